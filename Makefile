@@ -22,7 +22,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 book: $(READY)  ## build the HTML into _build/html
-	$(RUN) -m jupyter_book.cli.main build book --config _config.yml --path-output . -W -n --keep-going
+	$(VENV)/bin/jupyter-book build book --config _config.yml --path-output . -W -n --keep-going
 
 test: $(READY)  ## run the test suite
 	$(RUN) -m pytest

@@ -1,0 +1,39 @@
+"""One hash of everything that the outputs of the book's cells depend on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+# What cells may import or read, relative to the repository's root.
+INPUTS = (
+    "nnbook",
+    "derivations",
+    "exercises",
+    "book/claims",
+    "book/results",
+    "book/checked",
+    "requirements.lock",
+)
+SKIPPED = {"__pycache__", ".ipynb_checkpoints", ".DS_Store"}
+LENGTH = 16
+
+
+def files(root: Path, inputs: Iterable[str] = INPUTS) -> Iterator[Path]:
+    """Every file that counts, in an order that is the same everywhere."""
+    for name in inputs:
+        path = root / name
+        found = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in found:
+            if file.is_file() and SKIPPED.isdisjoint(file.relative_to(root).parts):
+                yield file
+
+
+def fingerprint(root: Path, inputs: Iterable[str] = INPUTS) -> str:
+    """Hash names and contents: what is renamed, moved, added or edited changes it."""
+    digest = hashlib.sha256()
+    for file in files(root, inputs):
+        digest.update(file.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:LENGTH]
