@@ -1,0 +1,42 @@
+"""Cross-entropy, entropy and Kullback-Leibler divergence of distributions in rows."""
+
+import numpy as np
+
+from nnbook.rows import row_sum
+from nnbook.types import Array
+from nnbook.validation import require, require_rows, require_same_shape
+
+
+def cross_entropy(D: Array, P: Array) -> Array:
+    """H(D, P) = -sum_k D_k log P_k for each row, with 0 log 0 = 0; shape (N,), in nats.
+
+    It is infinite where P gives probability 0 to what D holds possible.
+    """
+    D, P = _distributions("D", D), _distributions("P", P)
+    require_same_shape("P", P, "D", D)
+    with np.errstate(divide="ignore"):
+        log_P = np.log(P, out=np.zeros_like(P), where=D > 0)
+    return -row_sum(D * log_P)[:, 0] + 0.0
+
+
+def entropy(D: Array) -> Array:
+    """H(D) = -sum_k D_k log D_k for each row; zero for a one-hot row."""
+    return cross_entropy(D, D)
+
+
+def kl_divergence(D: Array, P: Array) -> Array:
+    """KL(D || P) = sum_k D_k log(D_k / P_k) = H(D, P) - H(D) for each row.
+
+    Raises ValueError when a row of D or P is not a distribution.
+    Source: S. Kullback and R. A. Leibler (1951), equation 2.4.
+    """
+    return cross_entropy(D, P) - entropy(D)
+
+
+def _distributions(name: str, rows: Array) -> Array:
+    rows = np.asarray(rows, dtype=float)
+    require_rows(name, rows)
+    sums = rows.sum(axis=1)
+    proper = bool((rows >= 0).all()) and np.allclose(sums, 1, rtol=0, atol=1e-6)
+    require(proper, name, rows, "rows of numbers >= 0 that sum to 1")
+    return rows

@@ -1,0 +1,77 @@
+"""Is the gradient right? Two independent answers, and the distance between them."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from nnbook.losses import Loss
+from nnbook.network import Network
+from nnbook.types import Array, Objective
+
+
+def complex_step_gradient(f: Objective, theta: Array, h: float = 1e-20) -> Array:
+    """df/dtheta_i = Im f(theta + i h e_i) / h, exact to rounding.
+
+    Nothing is subtracted, so h may be tiny. f must accept complex parameters and be
+    analytic near theta.
+    Source: Squire and Trapp (1998), Using complex variables to estimate derivatives.
+    """
+    point = theta.astype(np.complex128)
+    return _each_coordinate(lambda p: np.imag(f(p)) / h, point, 1j * h)
+
+
+def central_difference_gradient(f: Objective, theta: Array, h: float = 1e-5) -> Array:
+    """df/dtheta_i = (f(theta + h e_i) - f(theta - h e_i)) / 2h + O(h^2)."""
+    point = theta.astype(np.float64)
+    forward = _each_coordinate(f, point, h)
+    return (forward - _each_coordinate(f, point, -h)) / (2 * h)
+
+
+def _each_coordinate(f: Objective, point: npt.NDArray[Any], step: complex) -> Array:
+    """f(point + step e_i) for every i; the point is left as it was."""
+    values = np.empty(len(point))
+    for i, kept in enumerate(point):
+        point[i] = kept + step
+        values[i] = f(point)
+        point[i] = kept
+    return values
+
+
+def relative_error(got: Array, expected: Array) -> float:
+    """max|got - expected| / max(|got|, |expected|), and 0 where both are zero."""
+    scale = max(np.abs(got).max(initial=0), np.abs(expected).max(initial=0))
+    return float(np.abs(got - expected).max(initial=0) / scale) if scale > 0 else 0.0
+
+
+class GradientCheck(NamedTuple):
+    """Relative error of backpropagation against the two independent gradients."""
+
+    complex_step: float
+    central_difference: float
+
+
+def check_gradient(
+    network: Network, loss: Loss, X: npt.ArrayLike, Y: npt.ArrayLike
+) -> GradientCheck:
+    """Compare grad with Im L(theta + ih)/h and (L(theta + h) - L(theta - h)) / 2h.
+
+    One check covers every network, because every parameter lies in theta. The
+    network's parameters are left alone. Near a kink the difference is not a derivative.
+    """
+    network.loss_grad(loss, X, Y)
+    grad = network.grad.astype(np.float64)
+
+    def loss_in(dtype: npt.DTypeLike) -> Objective:
+        twin = network.astype(dtype)
+        targets = np.asarray(Y, twin.theta.dtype)
+
+        def loss_at(theta: Array) -> Any:
+            twin.theta[:] = theta
+            return loss(twin.forward(X, train=True), targets)
+
+        return loss_at
+
+    exact = complex_step_gradient(loss_in(np.complex128), network.theta)
+    difference = central_difference_gradient(loss_in(np.float64), network.theta)
+    return GradientCheck(relative_error(grad, exact), relative_error(grad, difference))

@@ -1,0 +1,108 @@
+"""The training loop: shuffle, step through mini-batches, validate, stop in time."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from nnbook.early_stopping import EarlyStopping
+from nnbook.history import History
+from nnbook.losses import Loss
+from nnbook.metrics import accuracy
+from nnbook.network import Network
+from nnbook.optimizers import Optimizer
+from nnbook.progress import progress_bar
+from nnbook.types import Array, Rng
+from nnbook.validation import require, require_count, require_rows
+
+
+def minibatches(
+    X: Array, Y: Array, batch_size: int, rng: Rng
+) -> Iterator[tuple[Array, Array]]:
+    """Every sample once, in random order, batch_size at a time.
+
+    The last batch holds what is left and may be smaller. Raises ValueError.
+    """
+    require_count("batch_size", batch_size)
+    require(len(X) == len(Y), "Y", f"{len(Y)} samples", f"as many as X, {len(X)}")
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        batch = order[start : start + batch_size]
+        yield X[batch], Y[batch]
+
+
+def fit(
+    network: Network,
+    loss: Loss,
+    optimizer: Optimizer,
+    X: npt.ArrayLike,
+    Y: npt.ArrayLike,
+    *,
+    epochs: int,
+    batch_size: int = 32,
+    validation: tuple[npt.ArrayLike, npt.ArrayLike] | None = None,
+    patience: int | None = None,
+    rng: int | Rng = 0,
+    progress: bool = False,
+) -> History:
+    """theta <- theta - step(d loss(batch) / d theta), for every batch of every epoch.
+
+    X has shape (N, n_in) and Y (N, n_out). `validation` is such a pair, held out. With
+    `patience` training stops when the validation loss has not improved for so many
+    epochs, and theta returns to where it was best. `rng` shuffles: a generator or the
+    seed of one. `optimizer` must hold `network.theta`. Raises ValueError.
+    """
+    X, Y = _arrays(network, "X", X, Y)
+    held_out = (
+        None if validation is None else _arrays(network, "validation", *validation)
+    )
+    require(
+        optimizer.theta is network.theta,
+        "optimizer",
+        optimizer,
+        "one made with network.theta",
+    )
+    require(
+        patience is None or held_out is not None,
+        "validation",
+        validation,
+        "held-out data when patience is given",
+    )
+    stopping = None if patience is None else EarlyStopping(patience)
+    shuffler = np.random.default_rng(rng) if isinstance(rng, int) else rng
+    history = History()
+    with progress_bar(require_count("epochs", epochs), shown=progress) as bar:
+        for _ in range(epochs):
+            history.start_epoch()
+            for X_batch, Y_batch in minibatches(X, Y, batch_size, shuffler):
+                value = network.loss_grad(loss, X_batch, Y_batch)
+                optimizer.update(network.grad)
+                history.add_batch(float(value), len(X_batch))
+            if held_out is not None:
+                history.add_validation(*evaluate(network, loss, *held_out))
+            bar.report(history)
+            if stopping and stopping.is_over(history.val_loss[-1], network.theta):
+                break
+    if stopping:
+        stopping.restore(network.theta)
+    return history
+
+
+def evaluate(network: Network, loss: Loss, X: Array, Y: Array) -> tuple[float, float]:
+    """(loss, accuracy) of the network on X (N, n_in), Y (N, n_out); nothing moves."""
+    Z = network.forward(X)
+    right = accuracy(Y, Z) if Z.shape[1] > 1 else float(((Z > 0) == (Y > 0.5)).mean())
+    return float(loss(Z, np.asarray(Y, Z.dtype))), right
+
+
+def _arrays(network: Network, name: str, X: Any, Y: Any) -> tuple[Array, Array]:
+    """X and Y as matrices of the network's own type, checked once before training."""
+    dtype = network.theta.dtype
+    X, Y = np.asarray(X, dtype), np.asarray(Y, dtype)
+    require_rows(name, X)
+    require_rows("Y", Y)
+    require(len(X) == len(Y), "Y", f"{len(Y)} samples", f"as many as {name}, {len(X)}")
+    require(bool(np.isfinite(X).all()), name, "NaN or infinite", "finite numbers")
+    require(bool(np.isfinite(Y).all()), "Y", "NaN or infinite", "finite numbers")
+    return X, Y
