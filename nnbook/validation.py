@@ -57,7 +57,7 @@ def require_same_shape(name: str, got: Array, other: str, like: Array) -> None:
 
 
 def require_labels(name: str, got: npt.ArrayLike) -> Labels:
-    """Return class indices as an array (N,), or raise ValueError naming what is not one."""
+    """Return class indices as an array (N,), or raise ValueError."""
     labels: Labels = np.asarray(got)
     whole = labels.ndim == 1 and np.issubdtype(labels.dtype, np.integer)
     proper = whole and len(labels) > 0 and int(labels.min()) >= 0
