@@ -1,7 +1,34 @@
 """The Sphinx extension of *Neural Networks, Checked*.
 
 It lets a chapter show a derivation, a claim, an exercise or a function by its name, and
-fails the build when what is shown does not hold.
+fails the build when what is shown does not hold. Each part is one module with its own
+`setup`.
+
+Classes for style sheets (`a > b`: b is a child of a):
+
+    a.checked-mark, .hollow            the mark; first child of what it belongs to,
+                                       contains svg > circle + path
+    .derivation > .proof.theorem       numbered statement (p.admonition-title first)
+    .derivation > .steps > .step       p.says, .math-display, p.how; .step.limited when
+                                       only stated sizes were checked
+    .derivation > details.fold-proof   around .steps with the option `:folded:`
+    .derivation > p.bridge             agreement with nnbook
+    .derivation > details.counterfeits table of wrong versions
+    .derivation > p.derivation-source
+    .claim.verdict-holds, .verdict-corrected, .verdict-fails
+                                       > p.claim-title (span.claim-id,
+                                       span.claim-source, span.verdict),
+                                       .claim-text, .finding, p.claim-code
+    .graded                            an exercise of sphinx-exercise, inside it:
+                                       p.task-facts (span.points, span.minutes,
+                                       span.kind), .task-command, details.hint,
+                                       details.solution
+    .code-shown > p.code-caption, .highlight-python
+    .checks                            tables of the page of all checks;
+                                       span.state-ok, span.state-failed
+    details.fold > summary             every fold
+    .math.math-display > span.eqno     displayed formula with its number
+    p.source-path                      on source pages, above .highlight-python
 """
 
 from __future__ import annotations
@@ -14,11 +41,26 @@ from checked.project import prepare
 
 prepare()
 
-PARTS = ("vendor", "execution", "math", "honesty", "theme", "figures")
+PARTS = (
+    "vendor",
+    "execution",
+    "domain",
+    "math",
+    "mark",
+    "link",
+    "box",
+    "fold",
+    "sources",
+    "listing",
+    "derivation",
+    "honesty",
+    "theme",
+    "figures",
+)
 
 
 def setup(app: Sphinx) -> dict[str, bool | str]:
-    """Set up every part that exists; each is one module with its own `setup`."""
+    """Set up every part that exists."""
     for part in PARTS:
         name = f"{__name__}.{part}"
         if find_spec(name):

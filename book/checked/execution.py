@@ -9,53 +9,33 @@ So each state of the imports has its own folder, and only the newest few are kep
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Mapping
-from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from checked.fingerprint import fingerprint
+from checked.fingerprint import CELLS, fingerprint
 from checked.project import ROOT
+from checked.store import Store
 
-KEPT = 3
 MODES = ("cache", "force")
 
 
 def forced(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether every cell must run: as BOOK_EXECUTE says, else whenever CI is set."""
+    """Whether everything must run: as BOOK_EXECUTE says, else whenever CI is set."""
     mode = environ.get("BOOK_EXECUTE") or ("force" if environ.get("CI") else "cache")
     if mode not in MODES:
         raise ValueError(f"BOOK_EXECUTE is {mode!r}, expected one of {MODES}")
     return mode == "force"
 
 
-def cache_folder(build: Path, key: str) -> Path:
-    """The folder for one fingerprint, marked as just used."""
-    folder = build / "cache" / key
-    folder.mkdir(parents=True, exist_ok=True)
-    folder.touch()
-    return folder
-
-
-def prune(folder: Path, keep: int = KEPT) -> None:
-    """Leave the folders last used."""
-    newest_first = sorted(folder.iterdir(), key=lambda p: p.stat().st_mtime_ns)[::-1]
-    for old in newest_first[keep:]:
-        shutil.rmtree(old, ignore_errors=True)
-
-
 def choose_cache(app: Sphinx, config: Config) -> None:
     """Name the cache before myst-nb asks for it."""
-    config.checked_fingerprint = fingerprint(ROOT)
-    folder = cache_folder(app.outdir.parent, config.checked_fingerprint)
-    if forced():
-        shutil.rmtree(folder)
-        folder.mkdir()
-    prune(folder.parent)
-    config.nb_execution_cache_path = str(folder / "notebooks")
+    store = Store(app.outdir.parent / "cache", fresh=forced())
+    config.checked_store = store
+    config.checked_fingerprint = fingerprint(ROOT, CELLS)
+    config.nb_execution_cache_path = str(store.folder("cells", CELLS))
 
 
 def all_when_forced(

@@ -1,4 +1,4 @@
-"""One hash of everything that the outputs of the book's cells depend on."""
+"""One hash of everything that a result of the book depends on."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-# What cells may import or read, relative to the repository's root.
-INPUTS = (
-    "nnbook",
-    "derivations",
-    "exercises",
-    "book/claims",
-    "book/results",
-    "book/checked",
-    "requirements.lock",
-)
-SKIPPED = {"__pycache__", ".ipynb_checkpoints", ".DS_Store"}
+PROOFS = ("nnbook", "derivations", "requirements.lock")
+EXERCISES = (*PROOFS, "exercises")
+CLAIMS = (*EXERCISES, "book/claims", "book/results")
+# What the cells of a page may import or read.
+CELLS = (*CLAIMS, "book/checked")
+
+SKIPPED = {"__pycache__", ".ipynb_checkpoints", ".DS_Store", "templates"}
 LENGTH = 16
 
 
-def files(root: Path, inputs: Iterable[str] = INPUTS) -> Iterator[Path]:
+def files(root: Path, inputs: Iterable[str]) -> Iterator[Path]:
     """Every file that counts, in an order that is the same everywhere."""
     for name in inputs:
         path = root / name
@@ -30,7 +26,7 @@ def files(root: Path, inputs: Iterable[str] = INPUTS) -> Iterator[Path]:
                 yield file
 
 
-def fingerprint(root: Path, inputs: Iterable[str] = INPUTS) -> str:
+def fingerprint(root: Path, inputs: Iterable[str] = CELLS) -> str:
     """Hash names and contents: what is renamed, moved, added or edited changes it."""
     digest = hashlib.sha256()
     for file in files(root, inputs):

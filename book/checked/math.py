@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -21,7 +21,7 @@ OPTIONS = {"throwOnError": True, "strict": "ignore", "trust": False}
 LABEL = re.compile(r"\\label\{[^}]*\}")
 
 
-@lru_cache(maxsize=None)
+@cache
 def render(latex: str, display: bool) -> str:
     """One formula as HTML with MathML inside; KaTeXError when it is not LaTeX."""
     options = {**OPTIONS, "displayMode": display}

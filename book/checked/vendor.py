@@ -49,7 +49,7 @@ def install(assets: Path) -> None:
         text=True,
     )
     if done.returncode:
-        raise ExtensionError(f"npm ci failed in {assets}:\n{done.stderr}")
+        raise ExtensionError(f"npm ci failed in {assets}:\n{done.stderr!s}")
     stamp.write_text(digest)
 
 

@@ -1,0 +1,155 @@
+"""`{derivation} softmax-kl-gradient`: statement, steps, bridge, counterfeits.
+
+Everything shown is rendered from the objects that were checked while building. Options:
+`:folded:` folds the steps, `:as: lemma` names it otherwise than theorem.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util.typing import OptionSpec
+
+from checked import proofs
+from checked.box import boxed
+from checked.directive import CheckedDirective
+from checked.equation import equation
+from checked.fold import folded
+from checked.link import site_link
+from checked.mark import mark
+from checked.store import Record
+from checked.table import table
+from checked.theorem import KINDS, theorem
+
+
+def kind_of_theorem(argument: str) -> str:
+    """One of the kinds that sphinx-proof knows."""
+    return directives.choice(argument, KINDS)
+
+
+class DerivationDirective(CheckedDirective):
+    """Show one derivation; the build fails when it does not hold."""
+
+    option_spec: ClassVar[OptionSpec] = {
+        "folded": directives.flag,
+        "as": kind_of_theorem,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Prove, then show, or warn."""
+        name = self.arguments[0]
+        try:
+            record = proofs.prove(self.store, name)
+        except LookupError as error:
+            self.warn(str(error))
+            return []
+        except Exception as error:
+            self.warn(f"derivation {name!r} raised {type(error).__name__}: {error}")
+            return []
+        for failure in proofs.failures(record):
+            self.warn(f"derivation {name!r}: {failure}")
+        return [self.show(record)]
+
+    def show(self, record: Record) -> nodes.Element:
+        """The whole of a derivation in one block."""
+        name = record["name"]
+        label = f"derivation-{name}"
+        steps = [self.step(name, step) for step in record["steps"]]
+        proof = boxed("steps", *steps)
+        if "folded" in self.options:
+            count = proofs.counted(len(steps), "step")
+            proof = folded(f"The proof, in {count}", proof, name="fold-proof")
+        self.shown.here.targets["derivation", name] = label
+        self.shown.here.modules.add(record["module"])
+        kind = self.options.get("as", "theorem")
+        stated = theorem(
+            self, kind, label, record["title"], self.myst(record["statement"])
+        )
+        return boxed(
+            "derivation",
+            self.mark(record),
+            stated,
+            proof,
+            *self.bridges(record),
+            *self.counterfeits(name, record["counterfeits"]),
+            self.source(record),
+        )
+
+    def mark(self, record: Record) -> nodes.Node:
+        """The mark of the whole: hollow unless every step is general."""
+        page, says = proofs.source(record), proofs.summary(record)
+        return mark(page, says, hollow=not record["general"])
+
+    def step(self, name: str, step: Record) -> nodes.Element:
+        """An equation, what it says, and how it is known."""
+        label = f"eq-{name}-{step['id']}"
+        scope = "" if step["scope"] == "general" else f" Checked for {step['scope']}."
+        return boxed(
+            "step" if not scope else "step limited",
+            self.paragraph(step["says"], "says"),
+            equation(self, step["equation_latex"], label),
+            self.paragraph(sentence(step["how"]) + scope, "how"),
+        )
+
+    def bridges(self, record: Record) -> list[nodes.Node]:
+        """How the last line agrees with the code of nnbook."""
+        return [
+            self.paragraph(
+                f"Against the code: `{bridge['against']}` agrees at {bridge['points']} "
+                f"random points; the largest difference is "
+                f"${scientific(bridge['max_error'])}$, and "
+                f"${scientific(bridge['tolerance'])}$ is allowed.",
+                "bridge",
+            )
+            for bridge in record["bridges"]
+        ]
+
+    def counterfeits(self, name: str, items: list[Record]) -> list[nodes.Node]:
+        """Wrong versions, each with what refutes it, under a fold."""
+        if not items:
+            return []
+        rows = [
+            (
+                self.inline(item["says"]),
+                nodes.math(item["equation_latex"], item["equation_latex"]),
+                self.inline(item["refuted_by"]),
+            )
+            for item in items
+        ]
+        count = proofs.counted(len(items), "wrong version")
+        head = ("The slip", "It would say", "What refutes it")
+        return [
+            folded(
+                f"{count}, refuted by the same checks",
+                table(head, rows),
+                name="counterfeits",
+            )
+        ]
+
+    def source(self, record: Record) -> nodes.Node:
+        """Where the proof is written."""
+        link = site_link("The proof as code", proofs.source(record))
+        return nodes.paragraph("", "", link, classes=["derivation-source"])
+
+
+def sentence(text: str) -> str:
+    """A text with a full stop at its end."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def scientific(value: float) -> str:
+    r"""A number as LaTeX: 2.2e-16 is 2.2 \cdot 10^{-16}."""
+    if value == 0:
+        return "0"
+    mantissa, _, exponent = f"{value:.1e}".partition("e")
+    shown = mantissa.removesuffix(".0")
+    power = f"10^{{{int(exponent)}}}"
+    return power if shown == "1" else rf"{shown} \cdot {power}"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("derivation", DerivationDirective)

@@ -1,0 +1,72 @@
+"""Results that were computed once: one folder per kind and state of its inputs."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checked.fingerprint import fingerprint
+from checked.project import ROOT
+
+KEPT = 3
+Record = Mapping[str, Any]
+
+
+@cache
+def _key(inputs: tuple[str, ...]) -> str:
+    return fingerprint(ROOT, inputs)
+
+
+def prune(folder: Path, keep: int = KEPT) -> None:
+    """Leave the folders last used."""
+    newest_first = sorted(folder.iterdir(), key=lambda p: p.stat().st_mtime_ns)[::-1]
+    for old in newest_first[keep:]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+@dataclass
+class Store:
+    """The folder `_build/cache`: `<kind>/<fingerprint of the inputs>/`.
+
+    `fresh` empties each folder the first time that this build asks for it, which keeps
+    the second question of one build quick and the first one honest.
+    """
+
+    root: Path
+    fresh: bool = False
+    _opened: set[Path] = field(default_factory=set)
+
+    def folder(self, kind: str, inputs: Iterable[str]) -> Path:
+        """The folder of a kind in the present state of its inputs; older ones go."""
+        folder = self.root / kind / _key(tuple(inputs))
+        if folder not in self._opened:
+            self._opened.add(folder)
+            if self.fresh:
+                shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True, exist_ok=True)
+            os.utime(folder)
+            prune(folder.parent)
+        return folder
+
+    def recall(
+        self,
+        kind: str,
+        name: str,
+        inputs: Iterable[str],
+        compute: Callable[[], Record],
+    ) -> Record:
+        """A stored record, else a computed one, stored when it says that all is ok."""
+        file = self.folder(kind, inputs) / f"{name}.json"
+        if file.exists():
+            stored: Record = json.loads(file.read_text())
+            return stored
+        record = compute()
+        if record["ok"]:
+            file.write_text(json.dumps(record, indent=1))
+        return record
