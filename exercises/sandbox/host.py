@@ -1,0 +1,152 @@
+"""A place where sessions run: a started worker process, or this process itself."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import time
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from ..worker.wire import Frame
+from . import bubblewrap, process
+from .level import Level, Limits
+from .link import Ended, Garbled, Link
+
+START_SECONDS = 20.0
+_GOODBYE = 83  # as in worker.main
+
+
+class Host(Protocol):
+    """What a session needs of the place where it runs."""
+
+    level: Level
+    packages: tuple[str, ...]
+
+    def begin(self, limits: Limits) -> None:
+        """Make ready for one submission."""
+
+    def exchange(self, frame: Frame, deadline: float) -> Frame:
+        """Send a request and return the answer, or raise Trouble."""
+
+    def output(self) -> tuple[str, int]:
+        """Return what was printed so far, and how many bytes were dropped."""
+
+    def end(self) -> bool:
+        """End the submission; return whether the host can serve another one."""
+
+    def kill(self) -> None:
+        """Stop everything that runs here."""
+
+
+class Piped:
+    """A worker process behind three pipes."""
+
+    def __init__(self, name: str, packages: tuple[str, ...], why: str) -> None:
+        self.level = Level(name, why=why)
+        self.packages = packages
+        self._readable: list[str] = []
+        self._kill: Callable[[], None]
+        if name == "bubblewrap":
+            started = bubblewrap.start(packages)
+            self._kill = lambda: bubblewrap.kill(started)
+        else:
+            started, scratch = process.start(packages)
+            self._readable = process.readable(packages, scratch)
+            self._kill = lambda: process.kill(started, scratch)
+        self.link = Link(started, Limits().output)
+        self._greeted = self._killed = False
+
+    def greet(self) -> None:
+        """Wait until the worker is ready; OSError with its last words if it fails."""
+        if self._greeted:
+            return
+        try:
+            frame = self.link.exchange(None, time.monotonic() + START_SECONDS)
+        except Exception as trouble:
+            self.kill()
+            words = self.link.printed.decode(errors="replace").strip().splitlines()
+            raise OSError(words[-1] if words else str(trouble)) from trouble
+        self._greeted = "hello" in frame.header
+
+    def begin(self, limits: Limits) -> None:
+        """Fork a child for one submission and close it in."""
+        self.greet()
+        self.link.printed.clear()
+        self.link.lost, self.link.output_cap = 0, limits.output
+        orders: dict[str, Any] = {"do": "session", "limits": limits.orders()}
+        orders |= {"packages": self.packages, "readable": self._readable}
+        opened = self.exchange(Frame(orders), time.monotonic() + START_SECONDS)
+        guards = tuple(opened.header.get("open", ()))
+        self.level = Level(self.level.name, guards, self.level.why)
+
+    def exchange(self, frame: Frame, deadline: float) -> Frame:
+        """Send a request and return the answer, or raise Trouble."""
+        answer = self.link.exchange(frame, deadline)
+        if "ended" in answer.header:
+            raise Ended(answer.header["ended"])
+        return answer
+
+    def output(self) -> tuple[str, int]:
+        """Return what was printed so far, and how many bytes were dropped."""
+        return self.link.printed.decode(errors="backslashreplace"), self.link.lost
+
+    def end(self) -> bool:
+        """Say goodbye; a host serves again only if nothing can have stayed behind."""
+        if self._killed or "seccomp" not in self.level.guards:
+            return False
+        try:
+            deadline = time.monotonic() + 1
+            answer = self.link.exchange(Frame({"do": "bye"}), deadline)
+        except Exception:
+            return False
+        return answer.header.get("ended") == _GOODBYE
+
+    def kill(self) -> None:
+        """Kill the worker and everything that it started; wait until it is gone."""
+        if not self._killed:
+            self._killed = True
+            self._kill()
+            self.link.finish()
+
+
+class Local:
+    """This process: only for the learner's own code, and only when asked."""
+
+    def __init__(self, packages: tuple[str, ...]) -> None:
+        self.level = Level("in-process", why="it was asked for: no limit protects you")
+        self.packages = packages
+        self._printed = io.StringIO()
+
+    def begin(self, limits: Limits) -> None:
+        """Make a fresh session in this process."""
+        import importlib
+
+        from ..worker.session import Session
+
+        for package in self.packages:
+            importlib.import_module(package)
+        self._session = Session()
+        self._printed = io.StringIO()
+        self._cap = limits.output
+
+    def exchange(self, frame: Frame, deadline: float) -> Frame:
+        """Answer through the same frames as everywhere else."""
+        out = self._printed
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+            answer = self._session.answer(frame)
+        if not isinstance(answer, Frame):
+            raise Garbled("no frame")
+        return answer
+
+    def output(self) -> tuple[str, int]:
+        """Return what was printed so far, and how many characters were dropped."""
+        text = self._printed.getvalue()
+        return text[: self._cap], max(len(text) - self._cap, 0)
+
+    def end(self) -> bool:
+        """Nothing to end."""
+        return True
+
+    def kill(self) -> None:
+        """Nothing to kill."""

@@ -1,0 +1,152 @@
+"""The grader's end of the pipes: one frame out, one frame in, within a deadline.
+
+Nothing that a worker does can block the grader: writes and reads are non-blocking, what
+is printed is drained all the time and kept up to a cap, and sizes are checked first.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import subprocess
+import time
+from typing import IO
+
+from ..worker.wire import LENGTHS, Frame, WireError, lengths, unpack
+
+
+class Trouble(Exception):
+    """The worker did not answer as it should."""
+
+
+class TimedOut(Trouble):
+    """The worker did not answer in time."""
+
+
+class Ended(Trouble):
+    """The worker's process is gone; `status` is its exit status, or minus the signal."""
+
+    def __init__(self, status: int | None) -> None:
+        super().__init__(f"the process ended with status {status}")
+        self.status = status
+
+
+class Garbled(Trouble):
+    """Something else than the answer came over the pipe."""
+
+
+class Link:
+    """A started process, spoken to through its three streams."""
+
+    def __init__(self, process: subprocess.Popen[bytes], output_cap: int) -> None:
+        if not (process.stdin and process.stdout and process.stderr):
+            raise ValueError("the process needs three pipes")
+        self.process = process
+        self.output_cap = output_cap
+        self.printed, self.lost = bytearray(), 0
+        self._out, self._in, self._err = process.stdin, process.stdout, process.stderr
+        self._received = bytearray()
+        self._selector = selectors.DefaultSelector()
+        for stream in (self._out, self._in, self._err):
+            os.set_blocking(stream.fileno(), False)
+        self._watch(self._in)
+        self._watch(self._err)
+
+    def exchange(self, frame: Frame | None, deadline: float) -> Frame:
+        """Send a frame, if there is one, and return the next that arrives."""
+        left = memoryview(frame.pack() if frame else b"")
+        if left:
+            self._selector.register(self._out, selectors.EVENT_WRITE)
+        try:
+            while True:
+                if not left and (answer := self._next()) is not None:
+                    self._drain()
+                    return answer
+                left = self._step(left, deadline)
+        finally:
+            if self._out in self._selector.get_map():
+                self._selector.unregister(self._out)
+
+    def finish(self) -> None:
+        """Close the pipes and collect the process, which must be dying already."""
+        self.process.wait()
+        self._drain()
+        self._selector.close()
+        for stream in (self._out, self._in, self._err):
+            try:
+                stream.close()
+            except OSError:
+                continue
+
+    def _step(self, left: memoryview, deadline: float) -> memoryview:
+        """Wait for the pipes, move what can be moved; return what is left to send."""
+        wait = deadline - time.monotonic()
+        if wait <= 0:
+            raise TimedOut("no answer in time")
+        for key, _ in self._selector.select(wait):
+            if key.fileobj is self._out:
+                left = self._write(left)
+            elif key.fileobj is self._in:
+                self._receive()
+            else:
+                self._print()
+        return left
+
+    def _write(self, left: memoryview) -> memoryview:
+        try:
+            left = left[os.write(self._out.fileno(), left[: 1 << 16]) :]
+        except BlockingIOError:
+            return left
+        except BrokenPipeError:
+            raise Ended(None) from None
+        if not left:
+            self._selector.unregister(self._out)
+        return left
+
+    def _receive(self) -> None:
+        part = os.read(self._in.fileno(), 1 << 18)
+        if not part:
+            self._drain()
+            raise Ended(None)
+        self._received += part
+
+    def _print(self) -> bool:
+        """Keep what was printed up to the cap; return whether more may come."""
+        try:
+            part = os.read(self._err.fileno(), 1 << 18)
+        except BlockingIOError:
+            return False
+        if not part:
+            self._unwatch(self._err)
+            return False
+        room = max(self.output_cap - len(self.printed), 0)
+        self.printed += part[:room]
+        self.lost += len(part[room:])
+        return True
+
+    def _drain(self) -> None:
+        """Take what was printed before the answer, as far as the cap goes."""
+        for _ in range(8):
+            if self._err not in self._selector.get_map() or not self._print():
+                return
+
+    def _next(self) -> Frame | None:
+        """Return the next whole frame among the bytes received, if there is one."""
+        if len(self._received) < LENGTHS.size:
+            return None
+        try:
+            header, body = lengths(bytes(self._received[: LENGTHS.size]))
+            end = LENGTHS.size + header + body
+            if len(self._received) < end:
+                return None
+            raw = bytes(self._received[LENGTHS.size : end])
+            del self._received[:end]
+            return unpack(raw[:header], raw[header:])
+        except WireError as trouble:
+            raise Garbled(str(trouble)) from trouble
+
+    def _watch(self, stream: IO[bytes]) -> None:
+        self._selector.register(stream, selectors.EVENT_READ)
+
+    def _unwatch(self, stream: IO[bytes]) -> None:
+        self._selector.unregister(stream)

@@ -1,0 +1,56 @@
+"""A bare process: for machines where bubblewrap is missing or forbidden.
+
+The worker closes the doors that it can from the inside (Landlock, seccomp, resource
+limits); its working directory is an empty temporary folder that goes when it ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from . import places
+
+_SYSTEM = "/usr/lib /usr/lib64 /lib /lib64 /etc/ld.so.cache /dev/null /dev/urandom"
+
+
+def start(packages: tuple[str, ...]) -> tuple[subprocess.Popen[bytes], str]:
+    """Start a worker in a session of its own; return it and its temporary folder."""
+    scratch = tempfile.mkdtemp(prefix="exercise-")
+    site = Path(scratch, "site")
+    site.mkdir()
+    for name, folder in places.folders(packages).items():
+        (site / name).symlink_to(folder)
+    command = places.command(str(places.WORKER), str(site), packages)
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(
+        command,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        cwd=scratch,
+        env=places.ENVIRONMENT,
+        start_new_session=True,
+    )
+    return process, scratch
+
+
+def readable(packages: tuple[str, ...], scratch: str) -> list[str]:
+    """Return the paths that a worker needs to read, for Landlock."""
+    home = [str(places.standard_library()), str(places.WORKER), scratch]
+    home += [str(folder) for folder in places.folders(packages).values()]
+    return [*_SYSTEM.split(), *home, f"{sys.base_prefix}/lib/libpython3.so"]
+
+
+def kill(process: subprocess.Popen[bytes], scratch: str) -> None:
+    """Kill the whole group and remove the folder."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    shutil.rmtree(scratch, ignore_errors=True)

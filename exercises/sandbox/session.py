@@ -1,0 +1,132 @@
+"""One submission in one worker: load it, make calls, read plain answers."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..worker.wire import Frame
+from . import values
+from .host import Host
+from .level import Level, Limits
+from .link import Ended, Garbled, TimedOut
+
+
+@dataclass(frozen=True)
+class Call:
+    """Call `of` with `args`; or `read` its value; or `keep` the answer by a name."""
+
+    of: str
+    args: tuple[Any, ...] = ()
+    read: bool = False
+    keep: str = ""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """An exception of the learner's code: what it was and on which line."""
+
+    type: str
+    message: str
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a call gave: a value, a fault, or nothing because the name is missing."""
+
+    value: Any = None
+    fault: Fault | None = None
+    missing: bool = False
+    changed: tuple[int, ...] = ()
+    overwritten: bool = False
+
+
+@dataclass
+class Session:
+    """Requests to one worker, under limits that are watched from this side."""
+
+    host: Host
+    limits: Limits
+    flags: list[str] = field(default_factory=list)
+    spent: float = 0.0
+    broken: bool = False
+
+    @property
+    def level(self) -> Level:
+        """The isolation that this session runs under."""
+        return self.host.level
+
+    def load(self, filename: str, source: str) -> Fault | None:
+        """Run the submission's top level; return its fault, if it has one."""
+        frame = self._ask({"do": "load", "name": filename, "source": source})
+        return _fault(frame.header.get("error"))
+
+    def call(self, calls: Sequence[Call]) -> list[Answer]:
+        """Make calls in one request and return their answers."""
+        encoder = values.encoder()
+        orders = [_order(call, encoder) for call in calls]
+        frame = self._ask({"do": "calls", "calls": orders}, encoder.body)
+        results = frame.header.get("results")
+        if not isinstance(results, list) or len(results) != len(calls):
+            raise self._garbled("the number of answers is wrong")
+        return [_answer(result, frame.body) for result in results]
+
+    def _ask(self, header: dict[str, Any], body: bytes = b"") -> Frame:
+        nonce = secrets.token_hex(8)
+        start = time.monotonic()
+        left = self.limits.seconds - self.spent
+        deadline = start + max(min(self.limits.call_seconds, left), 0.05)
+        try:
+            answer = self.host.exchange(Frame(header | {"nonce": nonce}, body), deadline)
+        except (Ended, TimedOut, Garbled) as trouble:
+            self.broken = True
+            if isinstance(trouble, Garbled):
+                self.flags.append(f"pipe: {trouble}")
+            raise
+        finally:
+            self.spent += time.monotonic() - start
+        if answer.header.get("nonce") != nonce:
+            raise self._garbled("an answer has the wrong nonce")
+        self._note(answer.header.get("flags"))
+        return answer
+
+    def _garbled(self, why: str) -> Garbled:
+        self.broken = True
+        self.flags.append(f"pipe: {why}")
+        return Garbled(why)
+
+    def _note(self, flags: object) -> None:
+        for flag in flags[:20] if isinstance(flags, list) else []:
+            if (name := values.clean(flag)) not in self.flags:
+                self.flags.append(name)
+
+
+def _order(call: Call, encoder: values.Encoder) -> dict[str, Any]:
+    args = [encoder.encode(arg) for arg in call.args]
+    return {"of": call.of, "args": args, "read": call.read, "keep": call.keep}
+
+
+def _answer(result: object, body: bytes) -> Answer:
+    if not isinstance(result, dict):
+        raise Garbled("an answer is malformed")
+    if result.get("missing"):
+        return Answer(missing=True)
+    if "error" in result:
+        return Answer(fault=_fault(result["error"]))
+    changed = tuple(i for i in result.get("changed", ()) if type(i) is int)
+    value = None if result.get("kept") else values.read(result.get("value"), body)
+    return Answer(value, None, False, changed, bool(result.get("overwritten")))
+
+
+def _fault(error: object) -> Fault | None:
+    if not isinstance(error, dict):
+        return None
+    where = [error.get(key) for key in ("line", "column")]
+    line, column = (n if type(n) is int and n > 0 else None for n in where)
+    message = "".join(c if c.isprintable() else " " for c in str(error.get("message")))
+    return Fault(values.clean(error.get("type")), message[:400], line, column)

@@ -1,0 +1,99 @@
+"""tree + bytes -> value, in the grader, which believes nothing that it reads.
+
+What is malformed raises Garbled; what the worker only named comes back as `Foreign`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import prod
+from typing import Any
+
+import numpy as np
+
+from ..worker.plain import MAX_DEPTH, MAX_TEXT, Encoder, Tree
+from .link import Garbled
+
+_DTYPE = re.compile(r"[<>|=]?[biufc]\d{1,2}")
+_PRINTABLE = re.compile(r"[^\w .,:;()\[\]-]")
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """Something that is no plain value: the name of its type, perhaps a reason."""
+
+    name: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A SymPy expression, as the text that it prints as; not yet parsed."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """An input that the worker turns into a real SymPy symbol of this name."""
+
+    name: str
+
+
+def encoder() -> Encoder:
+    """Return an encoder that also knows symbols."""
+    return Encoder({Symbol: lambda symbol: {"k": "symbol", "v": symbol.name}})
+
+
+def read(tree: object, body: bytes, depth: int = 0) -> Any:
+    """Return the value that a worker's tree stands for."""
+    if not isinstance(tree, dict) or depth > MAX_DEPTH + 1:
+        raise Garbled("a value is malformed")
+    kind, value = tree.get("k"), tree.get("v")
+    try:
+        if kind in ("list", "tuple"):
+            items = [read(item, body, depth + 1) for item in value or ()]
+            return items if kind == "list" else tuple(items)
+        if kind == "dict":
+            return {_text(k): read(v, body, depth + 1) for k, v in value or ()}
+        return _READ[str(kind)](tree, body)
+    except (KeyError, TypeError, ValueError, OverflowError) as trouble:
+        raise Garbled("a value is malformed") from trouble
+
+
+def clean(text: object, cap: int = 80) -> str:
+    """Return a short name or message without anything a terminal would obey."""
+    return _PRINTABLE.sub("?", str(text)[:cap])
+
+
+def _array(tree: Tree, body: bytes) -> np.ndarray:
+    dtype, shape, at, size = (tree[key] for key in ("dtype", "shape", "at", "n"))
+    if not _DTYPE.fullmatch(dtype) or not all(type(n) is int for n in [*shape, at, size]):
+        raise ValueError("not the dtype and shape of an array")
+    if len(shape) > 32 or min([*shape, at, size]) < 0 or at + size > len(body):
+        raise ValueError("not within the frame")
+    if prod(shape) * np.dtype(dtype).itemsize != size:
+        raise ValueError("shape and bytes disagree")
+    flat = np.frombuffer(body, dtype, prod(shape), at) if size else np.empty(0, dtype)
+    return flat.reshape(shape).astype(np.dtype(dtype).newbyteorder("="))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > MAX_TEXT:
+        raise ValueError("not a text")
+    return value
+
+
+_READ: dict[str, Any] = {
+    "none": lambda tree, body: None,
+    "bool": lambda tree, body: bool(tree["v"]),
+    "int": lambda tree, body: int(_text(tree["v"]), 16),
+    "float": lambda tree, body: float.fromhex(tree["v"]),
+    "complex": lambda tree, body: complex(*map(float.fromhex, tree["v"])),
+    "str": lambda tree, body: _text(tree["v"]),
+    "array": _array,
+    "scalar": lambda tree, body: _array(tree, body)[()],
+    "expr": lambda tree, body: Expression(_text(tree["v"])),
+    "other": lambda tree, body: Foreign(clean(tree["name"]), clean(tree.get("why", ""))),
+}

@@ -1,0 +1,79 @@
+"""The fork server: load the packages once, then fork a child for each submission.
+
+Requests arrive on what was standard input, answers leave on what was standard output.
+Both are moved to other descriptors before any submission runs, so that `print` writes to
+the captured stream and never among the frames.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import os
+import sys
+from typing import Any
+
+from . import guard
+from .session import Session
+from .wire import Frame, read_frame, write_frame
+
+
+def main(packages: list[str]) -> None:
+    """Serve sessions until the grader closes the pipe or a session ends badly."""
+    guard.die_with_parent()
+    requests, answers = _move_streams()
+    for package in packages:
+        importlib.import_module(package)
+    write_frame(answers, Frame({"hello": guard.ready()}))
+    while (frame := read_frame(requests)) is not None:
+        status = _in_child(requests, answers, frame.header)
+        write_frame(answers, Frame({"ended": status}))
+        if status != GOODBYE:
+            break
+
+
+def _move_streams() -> tuple[int, int]:
+    """Return descriptors for requests and answers; point 0 at nothing and 1 at 2."""
+    requests, answers = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)
+    sys.stdout, sys.stderr = _writer(1), _writer(2)
+    return requests, answers
+
+
+def _writer(descriptor: int) -> io.TextIOWrapper:
+    """Return a text stream that never fails on an odd character."""
+    raw = open(descriptor, "wb", closefd=False)
+    return io.TextIOWrapper(raw, "utf-8", "backslashreplace", line_buffering=True)
+
+
+def _in_child(requests: int, answers: int, orders: dict[str, Any]) -> int:
+    """Run one session in a child; return its exit status, minus the signal if killed."""
+    child = os.fork()
+    if child:
+        _, status = os.waitpid(child, 0)
+        return os.waitstatus_to_exitcode(status)
+    status = 70
+    try:
+        guard.die_with_parent()
+        guards = guard.close_in(orders)
+        write_frame(answers, Frame({"open": guards}))
+        status = _serve(requests, answers, Session())
+    finally:
+        os._exit(status)
+
+
+# A learner's os._exit(0) must not look like a session that ended well.
+GOODBYE = 83
+
+
+def _serve(requests: int, answers: int, session: Session) -> int:
+    """Answer requests until "bye"."""
+    while (frame := read_frame(requests)) is not None:
+        if frame.header["do"] == "bye":
+            return GOODBYE
+        write_frame(answers, session.answer(frame))
+    return 0

@@ -1,0 +1,85 @@
+"""A system-call filter: no new processes, programs, sockets, signals to others, mounts.
+
+It holds for root too, needs no privilege, works in containers where namespaces do not,
+and cannot be taken off again. Threads stay allowed; memory limits bound them.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import platform
+import struct
+
+from . import libc
+
+_EVERYWHERE = {
+    "clone3": 435, "pidfd_send_signal": 424, "io_uring_setup": 425,
+    "io_uring_enter": 426, "io_uring_register": 427, "open_tree": 428,
+    "move_mount": 429, "fsopen": 430, "fsconfig": 431, "fsmount": 432, "fspick": 433,
+    "pidfd_open": 434, "pidfd_getfd": 438, "mount_setattr": 442, "memfd_secret": 447,
+}  # fmt: skip
+_X86_64 = {
+    "shmget": 29, "socket": 41, "socketpair": 53, "clone": 56, "fork": 57, "vfork": 58,
+    "execve": 59, "kill": 62, "semget": 64, "msgget": 68, "ptrace": 101,
+    "setpgid": 109, "setsid": 112, "rt_sigqueueinfo": 129, "pivot_root": 155,
+    "chroot": 161, "mount": 165, "umount2": 166, "tkill": 200, "tgkill": 234,
+    "mq_open": 240, "add_key": 248, "request_key": 249, "keyctl": 250, "unshare": 272,
+    "rt_tgsigqueueinfo": 297, "perf_event_open": 298, "setns": 308,
+    "process_vm_readv": 310, "process_vm_writev": 311, "kcmp": 312,
+    "memfd_create": 319, "bpf": 321, "execveat": 322, "userfaultfd": 323,
+}  # fmt: skip
+_AARCH64 = {
+    "umount2": 39, "mount": 40, "pivot_root": 41, "chroot": 51, "unshare": 97,
+    "ptrace": 117, "kill": 129, "tkill": 130, "tgkill": 131, "rt_sigqueueinfo": 138,
+    "setpgid": 154, "setsid": 157, "mq_open": 180, "msgget": 186, "semget": 190,
+    "shmget": 194, "socket": 198, "socketpair": 199, "add_key": 217,
+    "request_key": 218, "keyctl": 219, "clone": 220, "execve": 221,
+    "rt_tgsigqueueinfo": 240, "perf_event_open": 241, "setns": 268,
+    "process_vm_readv": 270, "process_vm_writev": 271, "kcmp": 272,
+    "memfd_create": 279, "bpf": 280, "execveat": 281, "userfaultfd": 282,
+}  # fmt: skip
+_MACHINES = {"x86_64": (0xC000003E, _X86_64), "aarch64": (0xC00000B7, _AARCH64)}
+
+_LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16
+_ALLOW, _KILL, _FAIL = 0x7FFF0000, 0x80000000, 0x00050000
+_CLONE_THREAD = 0x10000
+
+
+def close() -> None:
+    """Install the filter for this process and all its threads, for good."""
+    machine, calls = _MACHINES[platform.machine()]
+    program = _program(machine, calls | _EVERYWHERE, os.getpid())
+    code = b"".join(program)
+    buffer = ctypes.create_string_buffer(code)
+    header = struct.pack("HxxxxxxP", len(program), ctypes.addressof(buffer))
+    libc.prctl(libc.NO_NEW_PRIVILEGES, 1)
+    libc.prctl(22, 2, ctypes.c_char_p(header))
+
+
+def _program(machine: int, calls: dict[str, int], own: int) -> list[bytes]:
+    """Return the filter's instructions: kill foreign ABIs, refuse calls, allow rest."""
+    refused = _FAIL | errno.EPERM
+    lines = [_do(_LOAD, _ARCHITECTURE), _do(_EQUAL, machine, 1, 0), _do(_RETURN, _KILL)]
+    lines += [_do(_LOAD, _NUMBER)]
+    lines += [_do(_AT_LEAST, 0x40000000, 0, 1), _do(_RETURN, refused)]
+    special = {
+        calls["clone"]: (_ANY_BIT, _CLONE_THREAD),
+        calls["kill"]: (_EQUAL, own),
+        calls["tgkill"]: (_EQUAL, own),
+    }
+    for number, (test, operand) in special.items():
+        lines += [_do(_EQUAL, number, 0, 4), _do(_LOAD, _FIRST_ARGUMENT)]
+        lines += [_do(test, operand, 0, 1), _do(_RETURN, _ALLOW)]
+        lines += [_do(_RETURN, refused)]
+    for name, number in calls.items():
+        if number not in special:
+            outcome = _FAIL | errno.ENOSYS if name == "clone3" else refused
+            lines += [_do(_EQUAL, number, 0, 1), _do(_RETURN, outcome)]
+    return [*lines, _do(_RETURN, _ALLOW)]
+
+
+def _do(code: int, operand: int, yes: int = 0, no: int = 0) -> bytes:
+    return struct.pack("HBBI", code, yes, no, operand)
