@@ -1,0 +1,145 @@
+"""The page around the text: our own layout and one style sheet, no icon font, no theme script.
+
+The templates beside this module replace those of the theme; the style sheets and
+scripts that the theme and its extensions would load are left out, because `checked.css`
+covers what they cover.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+if TYPE_CHECKING:
+    from sphinx.writers.html5 import HTML5Translator
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+# What other extensions would load and `checked.css` does instead.
+DROPPED = re.compile(
+    r"pygments\.css|alabaster|basic\.css|mystnb|proof\.css|exercise\.css|"
+    r"togglebutton\.|sphinx-book-theme|pydata|katex-math\.css|katex_autorenderer|"
+    r"sphinx-thebe|require|comments"
+)
+# Ids that the extensions give to every box of a page, so that none is unique.
+SHARED_IDS = {"proof-content", "exercise-content", "solution-content", "proof"}
+# Parts of the theme that no page loads: 6 MB that need not be published.
+UNUSED = ("scripts/fontawesome*", "scripts/*.map", "styles/*.map", "vendor/fontawesome")
+
+
+def add_templates(app: Sphinx, config: Config) -> None:
+    """Put our templates before those of the theme."""
+    config.templates_path.insert(0, str(TEMPLATES))
+
+
+def dress(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Give the template its table of contents and leave out what is not used."""
+    context["contents"] = lambda: contents(context)
+    for kind in ("css_files", "script_files"):
+        context[kind] = [file for file in context[kind] if not _dropped(file)]
+
+
+def _dropped(file: Any) -> bool:
+    return bool(DROPPED.search(str(getattr(file, "filename", file) or "")))
+
+
+def contents(context: dict[str, Any]) -> str:
+    """The contents of the book; the sections of the page that is open are unfolded."""
+    tree = context["toctree"](collapse=True, includehidden=True, maxdepth=3)
+    # Sphinx writes captions of parts as headings without a level.
+    return re.sub(r'<p class="caption" role="heading"[^>]*>', '<p class="part">', tree)
+
+
+class UniqueIds(SphinxPostTransform):
+    """Remove the ids that several boxes of a page share."""
+
+    default_priority = 300
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Leave every other id alone."""
+        for node in self.document.findall(nodes.Element):
+            if SHARED_IDS & set(node.get("ids", ())):
+                node["ids"] = [name for name in node["ids"] if name not in SHARED_IDS]
+
+
+class Folds(SphinxPostTransform):
+    """Admonitions of the class `dropdown` become `details`, which need no script."""
+
+    default_priority = 310
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Keep the box's own classes, so that it looks the same when it is open."""
+        for node in list(self.document.findall(nodes.Element)):
+            if "dropdown" in node.get("classes", ()) and len(node) > 1:
+                node.replace_self(_folded(node))
+
+
+def _folded(node: nodes.Element) -> list[nodes.Node]:
+    """`<details>` with the title of the box as summary, then its content."""
+    title = node[0] if isinstance(node[0], nodes.title) else None
+    label = title.astext() if title is not None else node.tagname.capitalize()
+    names = [n for n in node["classes"] if n not in {"dropdown", "toggle"}]
+    classes = " ".join(["fold", "admonition", *names])
+    anchor = f' id="{html.escape(node["ids"][0])}"' if node["ids"] else ""
+    return [
+        nodes.raw(
+            "",
+            f'<details class="{html.escape(classes)}"{anchor}>'
+            f'<summary class="admonition-title">{html.escape(label)}</summary>',
+            format="html",
+        ),
+        *node.children[0 if title is None else 1 :],
+        nodes.raw("", "</details>", format="html"),
+    ]
+
+
+def visit_hidden_code(self: HTML5Translator, node: HideCodeCellNode) -> None:
+    """Fold a cell under one plain line (the theme puts two paragraphs in the summary)."""
+    classes = " ".join(["fold", "fold-code", *node["classes"]])
+    says = "The output" if "below-input" in node["classes"] else "The code"
+    self.body.append(f'<details class="{classes}"><summary>{says}</summary>\n')
+
+
+def depart_hidden_code(self: HTML5Translator, node: HideCodeCellNode) -> None:
+    """Close the fold."""
+    self.body.append("</details>\n")
+
+
+def remove_unused(app: Sphinx, exception: Exception | None) -> None:
+    """Take the theme's icon font and source maps out of the site."""
+    static = Path(app.outdir) / "_static"
+    for pattern in UNUSED if exception is None else ():
+        for path in static.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def setup(app: Sphinx) -> dict[str, bool | str]:
+    """Register the layout, the style sheet and the small corrections of the HTML."""
+    app.connect("config-inited", add_templates)
+    app.connect("html-page-context", dress, priority=900)
+    app.connect("build-finished", remove_unused)
+    app.add_post_transform(UniqueIds)
+    app.add_post_transform(Folds)
+    app.add_node(
+        HideCodeCellNode, override=True, html=(visit_hidden_code, depart_hidden_code)
+    )
+    app.add_css_file("checked.css", priority=900)
+    app.add_js_file("checked.js", loading_method="defer")
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
