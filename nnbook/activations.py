@@ -40,13 +40,13 @@ def relu_vjp(dA: Array, Z: Array, A: Array) -> Array:
 
 def _exp_minus_abs(Z: Array) -> Array:
     """exp(-|Z|), which never overflows."""
-    return np.exp(np.where(Z.real < 0, Z, -Z))
+    return np.exp(np.where(Z.real > 0, -Z, Z))
 
 
 def sigmoid(Z: Array) -> Array:
     """A = 1 / (1 + exp(-Z)), without overflow for any finite Z."""
     E = _exp_minus_abs(Z)
-    return np.where(Z.real < 0, E, 1) / (1 + E)
+    return np.where(Z.real > 0, 1, E) / (1 + E)
 
 
 def sigmoid_vjp(dA: Array, Z: Array, A: Array) -> Array:
