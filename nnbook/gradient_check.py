@@ -41,7 +41,7 @@ def _each_coordinate(f: Objective, point: npt.NDArray[Any], step: complex) -> Ar
 def relative_error(got: Array, expected: Array) -> float:
     """max|got - expected| / max(|got|, |expected|), and 0 where both are zero."""
     scale = max(np.abs(got).max(initial=0), np.abs(expected).max(initial=0))
-    return float(np.abs(got - expected).max(initial=0) / scale) if scale > 0 else 0.0
+    return float(np.abs(got - expected).max(initial=0) / scale) if scale != 0 else 0.0
 
 
 class GradientCheck(NamedTuple):
