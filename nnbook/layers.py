@@ -39,7 +39,7 @@ class Dense(Layer):
     def __init__(self, n_in: int, n_out: int) -> None:
         self.n_in = require_count("n_in", n_in)
         self.n_out = require_count("n_out", n_out)
-        self.parameter_count = n_in * n_out + n_out
+        self.parameter_count = self.n_in * self.n_out + self.n_out
 
     def bind(self, theta: Array, grad: Array) -> None:
         """theta = [W row by row, b], and grad = [dW, db] alike."""

@@ -62,7 +62,7 @@ def require_labels(name: str, got: npt.ArrayLike) -> Labels:
     whole = labels.ndim == 1 and np.issubdtype(labels.dtype, np.integer)
     proper = whole and len(labels) > 0 and int(labels.min()) >= 0
     require(proper, name, got, "N >= 1 class indices, integers >= 0")
-    return labels
+    return labels.astype(np.intp)
 
 
 def require_dtype(dtype: npt.DTypeLike) -> np.dtype[Any]:
