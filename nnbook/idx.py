@@ -1,6 +1,7 @@
 """The IDX file format: a magic number, the sizes, and the bytes of an array."""
 
 import gzip
+import math
 import struct
 import zlib
 from pathlib import Path
@@ -27,7 +28,7 @@ def read_idx(path: Path, ndim: int) -> npt.NDArray[np.uint8]:
     if len(content) < header:
         _refuse(path, f"has {len(content)} bytes", f"a header of {header}")
     shape: tuple[Any, ...] = struct.unpack(f">{ndim}I", content[4:header])
-    expected = header + int(np.prod(shape, dtype=np.int64))
+    expected = header + math.prod(shape)
     if len(content) != expected:
         _refuse(path, f"has {len(content)} bytes", f"{expected} for shape {shape}")
     return np.frombuffer(content, np.uint8, offset=header).reshape(shape)
