@@ -47,13 +47,18 @@ class Network:
         """The length of theta: the sum over the layers."""
         return sum(layer.parameter_count for layer in self.layers)
 
+    @property
+    def n_in(self) -> int | None:
+        """The width of X, or None when the first layer takes any."""
+        return getattr(self.layers[0], "n_in", None)
+
     def forward(self, X: npt.ArrayLike, train: bool = False) -> Array:
         """Z = layer_L(... layer_1(X)), logits of shape (N, n_out), for X (N, n_in).
 
         Raises ValueError when X is not a matrix whose rows fit the first layer.
         """
         A: Array = np.asarray(X, self.theta.dtype)
-        require_rows("X", A, getattr(self.layers[0], "n_in", None))
+        require_rows("X", A, self.n_in)
         for layer in self.layers:
             A = layer.forward(A, train)
         return A

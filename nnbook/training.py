@@ -53,9 +53,9 @@ def fit(
     epochs, and theta returns to where it was best. `rng` shuffles: a generator or the
     seed of one. `optimizer` must hold `network.theta`. Raises ValueError.
     """
-    X, Y = _arrays(network, "X", X, Y)
+    X, Y = _arrays(network, "", X, Y)
     held_out = (
-        None if validation is None else _arrays(network, "validation", *validation)
+        None if validation is None else _arrays(network, "validation ", *validation)
     )
     require(
         optimizer.theta is network.theta,
@@ -70,7 +70,7 @@ def fit(
         "held-out data when patience is given",
     )
     stopping = None if patience is None else EarlyStopping(patience)
-    shuffler = np.random.default_rng(rng) if isinstance(rng, int) else rng
+    shuffler = rng if isinstance(rng, Rng) else np.random.default_rng(rng)
     history = History()
     with progress_bar(require_count("epochs", epochs), shown=progress) as bar:
         for _ in range(epochs):
@@ -96,13 +96,17 @@ def evaluate(network: Network, loss: Loss, X: Array, Y: Array) -> tuple[float, f
     return float(loss(Z, np.asarray(Y, Z.dtype))), right
 
 
-def _arrays(network: Network, name: str, X: Any, Y: Any) -> tuple[Array, Array]:
+def _arrays(network: Network, role: str, X: Any, Y: Any) -> tuple[Array, Array]:
     """X and Y as matrices of the network's own type, checked once before training."""
     dtype = network.theta.dtype
     X, Y = np.asarray(X, dtype), np.asarray(Y, dtype)
-    require_rows(name, X)
-    require_rows("Y", Y)
-    require(len(X) == len(Y), "Y", f"{len(Y)} samples", f"as many as {name}, {len(X)}")
-    require(bool(np.isfinite(X).all()), name, "NaN or infinite", "finite numbers")
-    require(bool(np.isfinite(Y).all()), "Y", "NaN or infinite", "finite numbers")
+    require_rows(f"{role}X", X, network.n_in)
+    require_rows(f"{role}Y", Y)
+    for name, values in (("X", X), ("Y", Y)):
+        finite = bool(np.isfinite(values).all())
+        require(finite, role + name, "NaN or infinite", "finite numbers")
+    require(
+        len(X) == len(Y), f"{role}Y", f"{len(Y)} samples", f"{len(X)}, as many as X"
+    )
+    require_rows(f"{role}Y", Y, network.forward(X[:1]).shape[1])
     return X, Y
