@@ -18,13 +18,14 @@ Classes for style sheets (`a > b`: b is a child of a):
     .claim.verdict-holds, .verdict-corrected, .verdict-fails
                                        > p.claim-title (span.claim-id,
                                        span.claim-source, span.verdict),
-                                       .claim-text, .finding, p.claim-code
+                                       .claim-text, .finding, .evidence,
+                                       p.claim-code
     .graded                            an exercise of sphinx-exercise, inside it:
                                        p.task-facts (span.points, span.minutes,
                                        span.kind), .task-command, details.hint,
                                        details.solution
     .code-shown > p.code-caption, .highlight-python
-    .checks                            tables of the page of all checks;
+    .checks > table.checks-table       on the page of all checks;
                                        span.state-ok, span.state-failed
     details.fold > summary             every fold
     .math.math-display > span.eqno     displayed formula with its number
@@ -53,6 +54,11 @@ PARTS = (
     "sources",
     "listing",
     "derivation",
+    "claim",
+    "graded",
+    "executed",
+    "bound",
+    "checks",
     "honesty",
     "theme",
     "figures",

@@ -136,7 +136,8 @@ class DerivationDirective(CheckedDirective):
 
 
 def sentence(text: str) -> str:
-    """A text with a full stop at its end."""
+    """A text that starts with a capital and ends with a full stop."""
+    text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 

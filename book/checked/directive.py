@@ -10,6 +10,7 @@ from sphinx.domains.std import StandardDomain
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from checked.build import this_build
 from checked.domain import CheckedDomain
 from checked.store import Store
 
@@ -25,7 +26,7 @@ class CheckedDirective(SphinxDirective):
     @property
     def store(self) -> Store:
         """Where results are kept between builds."""
-        return cast(Store, self.config.checked_store)
+        return this_build(self.env.app).store
 
     @property
     def shown(self) -> CheckedDomain:

@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
+from checked.build import begin
 from checked.fingerprint import CELLS, fingerprint
 from checked.project import ROOT
 from checked.store import Store
@@ -33,7 +34,7 @@ def forced(environ: Mapping[str, str] = os.environ) -> bool:
 def choose_cache(app: Sphinx, config: Config) -> None:
     """Name the cache before myst-nb asks for it."""
     store = Store(app.outdir.parent / "cache", fresh=forced())
-    config.checked_store = store
+    begin(app, store)
     config.checked_fingerprint = fingerprint(ROOT, CELLS)
     config.nb_execution_cache_path = str(store.folder("cells", CELLS))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 PROOFS = ("nnbook", "derivations", "requirements.lock")
 EXERCISES = (*PROOFS, "exercises")
-CLAIMS = (*EXERCISES, "book/claims", "book/results")
+CLAIMS = (*EXERCISES, "book/claims", "book/experiments", "book/results")
 # What the cells of a page may import or read.
 CELLS = (*CLAIMS, "book/checked")
 

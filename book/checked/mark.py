@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import html
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from checked.domain import CheckedDomain
 from checked.link import address
 
 if TYPE_CHECKING:
@@ -31,9 +32,14 @@ class checked_mark(nodes.Inline, nodes.Element):
 
 
 def mark(page: str, says: str, *, anchor: str = "", hollow: bool = False) -> nodes.Node:
-    """Make a mark that links to a page of the site."""
+    """Make a mark that links to a page of the site, or to the list of all checks."""
     classes = ["checked-mark", "hollow"] if hollow else ["checked-mark"]
     return checked_mark(page=page, anchor=anchor, says=says, classes=classes)
+
+
+def row_of(page: str) -> str:
+    """The anchor of an executed page in the table of all checks."""
+    return nodes.make_id(f"page-{page}")
 
 
 def now() -> str:
@@ -49,12 +55,19 @@ def when(time: str) -> str:
 
 def visit_mark(self: HTML5Translator, node: checked_mark) -> None:
     """Write a link with the icon in it."""
+    page = node["page"] or ledger(self)
     says = html.escape(node["says"])
     self.body.append(
         f'<a class="{" ".join(node["classes"])}" '
-        f'href="{address(self, node["page"], node["anchor"])}" '
+        f'href="{address(self, page, node["anchor"])}" '
         f'title="{says}" aria-label="{says}">{ICON}</a>'
     )
+
+
+def ledger(translator: HTML5Translator) -> str:
+    """The page that lists all checks, or the page itself when there is none."""
+    domain = cast(CheckedDomain, translator.builder.env.get_domain("checked"))
+    return domain.ledger or translator.builder.current_docname
 
 
 def leave(self: HTML5Translator, node: nodes.Element) -> None:

@@ -41,6 +41,7 @@ class Store:
     root: Path
     fresh: bool = False
     _opened: set[Path] = field(default_factory=set)
+    _known: dict[Path, Record] = field(default_factory=dict)
 
     def folder(self, kind: str, inputs: Iterable[str]) -> Path:
         """The folder of a kind in the present state of its inputs; older ones go."""
@@ -61,12 +62,16 @@ class Store:
         inputs: Iterable[str],
         compute: Callable[[], Record],
     ) -> Record:
-        """A stored record, else a computed one, stored when it says that all is ok."""
+        """A stored record, else a computed one.
+
+        What is not ok is remembered for this build only: the next one tries again.
+        """
         file = self.folder(kind, inputs) / f"{name}.json"
-        if file.exists():
-            stored: Record = json.loads(file.read_text())
-            return stored
-        record = compute()
-        if record["ok"]:
-            file.write_text(json.dumps(record, indent=1))
-        return record
+        if file not in self._known:
+            if file.exists():
+                self._known[file] = json.loads(file.read_text())
+            else:
+                self._known[file] = record = compute()
+                if record["ok"]:
+                    file.write_text(json.dumps(record, indent=1))
+        return self._known[file]

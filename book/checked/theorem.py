@@ -20,12 +20,17 @@ def theorem(
     content: list[nodes.Node],
 ) -> nodes.Element:
     """Number it with the other theorems and let `{prf:ref}` and `{ref}` find it."""
-    node: nodes.Element = NODE_TYPES[kind]()
+    node: nodes.Element = NODE_TYPES[kind](
+        "",
+        classes=["proof", kind],
+        title=title,
+        label=label,
+        countertype=kind,
+        realtype=kind,
+    )
     shown = directive.inline(directive.config.proof_title_format.replace("%t", title))
     node += nodes.title(title, "", *shown)
     node.extend(content)
-    node["classes"] = ["proof", kind]
-    node |= {"title": title, "label": label, "countertype": kind, "realtype": kind}
     _register(directive, kind, label)
     directive.target(label, title, node)
     return node
