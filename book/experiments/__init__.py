@@ -1,0 +1,1 @@
+"""What the chapters run: constructions, trainings over many seeds, a replayed run."""
