@@ -60,9 +60,10 @@ def xor_as_a_sum() -> Settled:
     return settle(
         as_stated=excess == 0,
         corrected=product_is_xor and excess == 1,
-        finding=f"The sum is {', '.join(map(str, sums))} for the inputs 00, 01, 10, 11: "
-        f"always ${excess}$ more than XOR. With AND in place of the plus sign the "
-        f"identity is right.",
+        finding=f"The sum is {', '.join(map(str, sums))} for the inputs 00, 01, 10, "
+        "11: always "
+        f"${excess}$ more than XOR. With AND in place of the plus sign the identity is "
+        f"right.",
         evidence="Both sides are reduced to polynomials in bits and subtracted.",
     )
 
@@ -96,10 +97,12 @@ def chain_of_identities() -> Settled:
     return settle(
         as_stated=not wrong,
         corrected=excess[-1] == 0 and one_too_many,
-        finding=f"Lines {', '.join(map(str, wrong))} of {len(lines)} are too large by one. "
-        "The first adds the one, and the last drops it without a word: two slips "
+        finding=f"Lines {', '.join(map(str, wrong))} of {len(lines)} are too large by "
+        "one. The first adds the one, and the last drops it without a word: two slips "
+        ""
         "that cancel. The end, $x + y - 2xy$, is right.",
-        evidence="Both sides of each line are reduced to polynomials in bits and subtracted.",
+        evidence="Both sides of each line are reduced to polynomials in bits and "
+        "subtracted.",
     )
 
 
@@ -132,8 +135,10 @@ def parity_as_a_tree() -> Settled:
     )
     return settle(
         as_stated=is_xor and associative and agree and parity,
-        finding=f"The two ways to bracket three inputs agree as polynomials, which settles "
-        f"every number of inputs; all ${len(trees)}$ trees over {len(bits)} inputs "
-        "were compared as well.",
-        evidence="The polynomial $x + y - 2xy$ is composed in both orders and subtracted.",
+        finding=f"The two ways to bracket three inputs agree as polynomials, which "
+        "settles every number of inputs; all "
+        f"${len(trees)}$ trees over {len(bits)} inputs were compared as "
+        "well.",
+        evidence="The polynomial $x + y - 2xy$ is composed in both orders and "
+        "subtracted.",
     )

@@ -4,20 +4,20 @@ from itertools import product
 
 import numpy as np
 import sympy as sp
-
-import nnbook
-from claims.registry import Settled, claim, settle
 from experiments.constructions import (
     one_layer_parity,
     three_unit_parity,
     two_layer_parity,
 )
 
+import nnbook
+from claims.registry import Settled, claim, settle
+
 
 def computes_parity(network: nnbook.Network, n: int) -> bool:
     """Whether the logits give the right class for every one of the 2^n patterns."""
     X, y = nnbook.parity(n)
-    return nnbook.accuracy(y, network.forward(X)) == 1
+    return bool(nnbook.accuracy(y, network.forward(X)) == 1)
 
 
 def hidden_units(network: nnbook.Network) -> list[int]:
@@ -47,10 +47,10 @@ def fewest_and_terms(n: int) -> int:
 
 
 def zigzag_is_parity() -> bool:
-    """s + 2 sum_(k=1)^(s-1) (-1)^k (s - k) = s mod 2, for every whole s, by induction.
+    """s + 2 sum_(k=1)^(s-1) (-1)^k (s - k) = s mod 2 for every whole s, by induction.
 
-    The sum is f(s) = sum_k c_k relu(s - k) at a whole number s. Its second difference is
-    f(s+1) - 2 f(s) + f(s-1) = c_s, which is also that of s mod 2; two values start it.
+    The sum is f(s) = sum_k c_k relu(s - k) at a whole number s. Its second difference
+    f(s+1) - 2 f(s) + f(s-1) is c_s; so is that of s mod 2, and two values start it.
     """
     s = sp.symbols("s", integer=True, positive=True)
     parity = (1 - (-1) ** s) / 2
@@ -67,7 +67,7 @@ def zigzag_is_parity() -> bool:
     text="For four inputs a network with one hidden layer may need up to eight units.",
 )
 def four_inputs_one_layer() -> Settled:
-    """Four ReLU units give the value, three the class; eight ANDs are another matter."""
+    """Four ReLU units give the value and three the class; eight ANDs are another."""
     exact, decides = one_layer_parity(4), three_unit_parity()
     four, three = hidden_units(exact), hidden_units(decides)
     built = computes_parity(exact, 4) and computes_parity(decides, 4)
@@ -75,11 +75,13 @@ def four_inputs_one_layer() -> Settled:
     return settle(
         as_stated=not built,
         corrected=built and terms == 8,
-        finding=f"${four[0]}$ ReLU units compute it exactly, and ${three[0]}$ suffice to "
-        f"decide the class. Eight is the number of AND units that an OR of ANDs "
+        finding=f"${four[0]}$ ReLU units compute it exactly, and ${three[0]}$ suffice "
+        "to decide the class. Eight is the number of AND units that an OR of ANDs "
+        f""
         f"needs, ${terms}$, a different kind of network.",
-        evidence="Both networks are built and run on all sixteen patterns; the terms of an "
-        "OR of ANDs are enumerated.",
+        evidence="Both networks are built and run on all sixteen patterns; the terms "
+        "of an OR of ANDs are "
+        "enumerated.",
     )
 
 
@@ -95,8 +97,9 @@ def four_inputs_two_layers() -> Settled:
     widths = hidden_units(network)
     return settle(
         as_stated=widths == [4, 2] and computes_parity(network, 4),
-        finding=f"A network with hidden layers of {widths[0]} and {widths[1]} units, written "
-        "down by hand, is right on all sixteen patterns.",
+        finding=f"A network with hidden layers of {widths[0]} and {widths[1]} units, "
+        "written down by hand, is right on all sixteen "
+        "patterns.",
         evidence="The network is built and run.",
     )
 
@@ -105,8 +108,9 @@ def four_inputs_two_layers() -> Settled:
     "A10",
     source="A",
     kind="exact",
-    text="With one hidden layer, parity needs a width that grows exponentially with the "
-    "number of inputs.",
+    text="With one hidden layer, parity needs a width that grows exponentially with "
+    "the number of "
+    "inputs.",
 )
 def width_of_one_layer() -> Settled:
     """n ReLU units suffice for n inputs: a zigzag in the number of ones."""
@@ -119,10 +123,12 @@ def width_of_one_layer() -> Settled:
     terms = [fewest_and_terms(n) for n in range(2, 6)]
     return settle(
         as_stated=not (linear and right and zigzag_is_parity()),
-        finding="One hidden layer of $n$ ReLU units computes the parity of $n$ inputs, for "
-        f"every $n$. An OR of ANDs does need exponentially many terms "
+        finding="One hidden layer of $n$ ReLU units computes the parity of $n$ "
+        "inputs, for every $n$. An OR of ANDs does need exponentially many terms "
+        f""
         f"(${', '.join(map(str, terms))}$ for two to five inputs), and that may be "
         "where the claim comes from.",
-        evidence="The general construction is proved by induction on the number of ones, and "
-        f"built and run on all patterns for up to {int(np.max(sizes))} inputs.",
+        evidence="The general construction is proved by induction on the number of "
+        "ones, and built and run on all patterns for up to "
+        f"{int(np.max(sizes))} inputs.",
     )

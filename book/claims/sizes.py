@@ -7,7 +7,7 @@ from claims.registry import Settled, claim, settle
 
 
 def _count(sizes: list[int]) -> tuple[int, str]:
-    """The parameters of a network that is built and counted, and the sum spelled out."""
+    """How many parameters a network has when it is built, and the sum spelled out."""
     network = nnbook.mlp(sizes)
     layers = [
         layer.parameter_count for layer in network.layers if layer.parameter_count
@@ -20,9 +20,10 @@ def _settle_count(sizes: list[int], claimed: int) -> Settled:
     as_claimed = "as claimed" if count == claimed else f"not ${claimed}$"
     return settle(
         as_stated=count == claimed,
-        finding=f"The network has ${terms} = {count}$ parameters, {as_claimed}. "
-        f"Its weights alone are ${count - sum(sizes[1:])}$.",
-        evidence="The network is built, and the length of its parameter vector counted.",
+        finding=f"The network has ${terms} = {count}$ parameters, {as_claimed}. Its "
+        f"weights alone are ${count - sum(sizes[1:])}$.",
+        evidence="The network is built, and the length of its parameter vector "
+        "counted.",
     )
 
 
@@ -41,8 +42,8 @@ def small_network() -> Settled:
     "A02",
     source="A",
     kind="exact",
-    text="The network with layers of 4, 16, 16 and 2 units has 338 parameters "
-    "(in one place of the source; 386 in another).",
+    text="The network with layers of 4, 16, 16 and 2 units has 338 parameters (in one "
+    "place of the source; 386 in another).",
 )
 def large_network() -> Settled:
     """386 = 80 + 272 + 34."""
@@ -63,8 +64,8 @@ def ratio_of_sizes() -> Settled:
     return settle(
         as_stated=round(ratio) == 6,
         finding=f"The ratio is ${large}/{small} = {float(ratio):.2f}$, nearer to "
-        f"${round(ratio)}$. The six comes from dividing the two wrong counts, "
-        f"$338/56 = {338 / 56:.2f}$.",
+        f"${round(ratio)}$. The six comes from dividing the two wrong counts, $338/56 "
+        f"= {338 / 56:.2f}$.",
         evidence="Both networks are built and counted.",
     )
 
@@ -91,7 +92,8 @@ def dense_layer() -> Settled:
         as_stated=difference == 0 and built,
         finding="A weight joins every input to every output, and every output has a "
         "bias: $n_{in} n_{out} + n_{out}$.",
-        evidence="The entries of $W$ and $b$ are counted for symbolic sizes, and nnbook's "
-        "layer for all sizes below twenty. The derivation of the parameter count "
-        "carries this to whole networks.",
+        evidence="The entries of $W$ and $b$ are counted for symbolic sizes, and "
+        "nnbook's layer for all sizes below twenty. The derivation of the parameter "
+        "count carries this to whole "
+        "networks.",
     )

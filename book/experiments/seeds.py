@@ -3,15 +3,17 @@
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from threadpoolctl import threadpool_limits
 
 T = TypeVar("T")
 
 
-class Proportion(NamedTuple):
+@dataclass(frozen=True)
+class Proportion:
     """How many of how many, with a 95 % interval for the true share."""
 
     count: int
@@ -42,10 +44,10 @@ def over_seeds(experiment: Callable[[int], T], seeds: Iterable[int]) -> list[T]:
     """[experiment(seed) for every seed], on all cores; the outcome depends on no order.
 
     `experiment` must be a function of a module, or a partial of one, so that another
-    process can be told of it. Each process uses one thread: small matrices want no more.
+    process can be told of it. Each process uses one thread, as small matrices want.
     """
     workers = os.cpu_count() or 1
-    context = get_context("fork" if os.name == "posix" else "spawn")
+    context = get_context("spawn")
     with ProcessPoolExecutor(
         workers, context, initializer=threadpool_limits, initargs=(1,)
     ) as pool:
