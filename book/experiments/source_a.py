@@ -4,11 +4,13 @@ The source trains in its own loops and prints a log. The same data, the same dra
 the same generators and the same settings, given to `nnbook.fit`, print it again.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 import nnbook
+from nnbook.types import Array
 
 SIZES = (4, 4, 4, 2)
 
@@ -19,18 +21,17 @@ LEARNING_RATE, BATCH_SIZE, EPOCHS, PATIENCE = 0.01, 16, 200, 30
 class Data(NamedTuple):
     """102 samples to train on and 26 to validate on, of the sixteen 2x2 images."""
 
-    X_train: nnbook.types.Array
-    Y_train: nnbook.types.Array
-    X_val: nnbook.types.Array
-    Y_val: nnbook.types.Array
+    X_train: Array
+    Y_train: Array
+    X_val: Array
+    Y_val: Array
 
 
 class Run(NamedTuple):
-    """The trained network, its history, and theta where training stopped."""
+    """The network, returned to where it was best, and what happened on the way."""
 
     network: nnbook.Network
     history: nnbook.History
-    last_theta: nnbook.types.Array
 
 
 def data() -> Data:
@@ -43,22 +44,13 @@ def data() -> Data:
     return Data(X[train].astype(float), Y[train], X[val].astype(float), Y[val])
 
 
-def initial_theta(rng: np.random.RandomState) -> nnbook.types.Array:
+def initial_theta(rng: np.random.RandomState) -> Array:
     """He's initialisation in the source's order of draws; every bias is zero."""
     parts = []
-    for n_in, n_out in zip(SIZES[:-1], SIZES[1:], strict=True):
+    for n_in, n_out in pairwise(SIZES):
         W = rng.randn(n_in, n_out) * np.sqrt(2 / n_in)
         parts += [W.ravel(), np.zeros(n_out)]
     return np.concatenate(parts)
-
-
-class LastTheta(nnbook.Adam):
-    """Adam that remembers where it came to, beyond the return to the best theta."""
-
-    def update(self, grad: nnbook.types.Array) -> None:
-        """One step of Adam."""
-        super().update(grad)
-        self.last_theta = self.theta.copy()
 
 
 def run() -> Run:
@@ -71,11 +63,10 @@ def run() -> Run:
     rng = np.random.RandomState(42)
     network = nnbook.mlp(SIZES)
     network.theta[:] = initial_theta(rng)
-    adam = LastTheta(network.theta, lr=LEARNING_RATE)
     history = nnbook.fit(
         network,
         nnbook.SoftmaxCrossEntropy(),
-        adam,
+        nnbook.Adam(network.theta, lr=LEARNING_RATE),
         X_train,
         Y_train,
         epochs=EPOCHS,
@@ -84,4 +75,4 @@ def run() -> Run:
         patience=PATIENCE,
         rng=rng,
     )
-    return Run(network, history, adam.last_theta)
+    return Run(network, history)
