@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from docutils import nodes
-from nnbook.plotting.palette import INK, TOKENS
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
+
+from nnbook.plotting.palette import INK, TOKENS
 
 logger = logging.getLogger(__name__)
 
@@ -134,7 +135,7 @@ def _references(root: ET.Element) -> Iterator[str]:
 
 
 class InlineFigures(SphinxPostTransform):
-    """Set the SVG images of a page inline, and ask every image for its alternative text."""
+    """Set the SVG images of a page inline; ask every image for its alternative text."""
 
     default_priority = 5  # before anything copies the files
     formats = ("html",)
@@ -155,9 +156,7 @@ class InlineFigures(SphinxPostTransform):
 
 
 def _complain(image: nodes.image, what: str) -> None:
-    logger.warning(
-        "figure %s %s", image["uri"], what, location=image, type="checked"
-    )
+    logger.warning("figure %s %s", image["uri"], what, location=image, type="checked")
 
 
 def setup(app: Sphinx) -> dict[str, bool | str]:

@@ -1,4 +1,4 @@
-"""The page around the text: our own layout and one style sheet, no icon font, no theme script.
+"""The page around the text: our own layout, one style sheet, one small script.
 
 The templates beside this module replace those of the theme; the style sheets and
 scripts that the theme and its extensions would load are left out, because `checked.css`
@@ -7,7 +7,6 @@ covers what they cover.
 
 from __future__ import annotations
 
-import html
 import re
 import shutil
 from pathlib import Path
@@ -18,6 +17,8 @@ from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from checked.fold import fold
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -32,6 +33,7 @@ DROPPED = re.compile(
 )
 # Ids that the extensions give to every box of a page, so that none is unique.
 SHARED_IDS = {"proof-content", "exercise-content", "solution-content", "proof"}
+OPEN_PAGE = re.compile(r'<a class="current reference internal" href="#">.*?</a>')
 # Parts of the theme that no page loads: 6 MB that need not be published.
 UNUSED = ("scripts/fontawesome*", "scripts/*.map", "styles/*.map", "vendor/fontawesome")
 
@@ -39,6 +41,7 @@ UNUSED = ("scripts/fontawesome*", "scripts/*.map", "styles/*.map", "vendor/fonta
 def add_templates(app: Sphinx, config: Config) -> None:
     """Put our templates before those of the theme."""
     config.templates_path.insert(0, str(TEMPLATES))
+    config.numfig_format = {"figure": "Figure %s", **config.numfig_format}
 
 
 def dress(
@@ -59,10 +62,17 @@ def _dropped(file: Any) -> bool:
 
 
 def contents(context: dict[str, Any]) -> str:
-    """The contents of the book; the sections of the page that is open are unfolded."""
+    """The contents of the book, with the sections of the open page under its title."""
     tree = context["toctree"](collapse=True, includehidden=True, maxdepth=3)
-    # Sphinx writes captions of parts as headings without a level.
-    return re.sub(r'<p class="caption" role="heading"[^>]*>', '<p class="part">', tree)
+    # Sphinx writes the captions of parts as headings; here they are labels of lists.
+    tree = re.sub(r'<p [^>]*class="caption"[^>]*>', '<p class="part">', tree)
+    return OPEN_PAGE.sub(lambda link: link[0] + sections(context), tree, count=1)
+
+
+def sections(context: dict[str, Any]) -> str:
+    """The list of sections of the open page, or nothing."""
+    _, found, rest = str(context.get("toc") or "").partition("</a><ul>")
+    return '<ul class="sections">' + rest.rpartition("</li>")[0] if found else ""
 
 
 class UniqueIds(SphinxPostTransform):
@@ -78,6 +88,26 @@ class UniqueIds(SphinxPostTransform):
                 node["ids"] = [name for name in node["ids"] if name not in SHARED_IDS]
 
 
+class FigureFirst(SphinxPostTransform):
+    """Where a folded cell draws a figure, the figure stands first, its code after."""
+
+    default_priority = 320  # myst-nb folds at 199
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Swap the two parts of such cells."""
+        for code in list(self.document.findall(HideCodeCellNode)):
+            cell = code.parent
+            drawn = [n for n in cell.children if any(n.findall(_is_figure))]
+            if code not in drawn and drawn:
+                cell.remove(code)
+                cell.append(code)
+
+
+def _is_figure(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.figure | nodes.image)
+
+
 class Folds(SphinxPostTransform):
     """Admonitions of the class `dropdown` become `details`, which need no script."""
 
@@ -91,27 +121,18 @@ class Folds(SphinxPostTransform):
                 node.replace_self(_folded(node))
 
 
-def _folded(node: nodes.Element) -> list[nodes.Node]:
-    """`<details>` with the title of the box as summary, then its content."""
+def _folded(node: nodes.Element) -> fold:
+    """A fold with the title of the box as its line, then its content."""
     title = node[0] if isinstance(node[0], nodes.title) else None
-    label = title.astext() if title is not None else node.tagname.capitalize()
+    says = title.astext() if title is not None else node.tagname.capitalize()
     names = [n for n in node["classes"] if n not in {"dropdown", "toggle"}]
-    classes = " ".join(["fold", "admonition", *names])
-    anchor = f' id="{html.escape(node["ids"][0])}"' if node["ids"] else ""
-    return [
-        nodes.raw(
-            "",
-            f'<details class="{html.escape(classes)}"{anchor}>'
-            f'<summary class="admonition-title">{html.escape(label)}</summary>',
-            format="html",
-        ),
-        *node.children[0 if title is None else 1 :],
-        nodes.raw("", "</details>", format="html"),
-    ]
+    content = node.children[0 if title is None else 1 :]
+    classes = ["fold", "admonition", *names]
+    return fold("", *content, says=says, classes=classes, ids=node["ids"])
 
 
 def visit_hidden_code(self: HTML5Translator, node: HideCodeCellNode) -> None:
-    """Fold a cell under one plain line (the theme puts two paragraphs in the summary)."""
+    """Fold a cell under one plain line (two paragraphs in a summary are no HTML)."""
     classes = " ".join(["fold", "fold-code", *node["classes"]])
     says = "The output" if "below-input" in node["classes"] else "The code"
     self.body.append(f'<details class="{classes}"><summary>{says}</summary>\n')
@@ -136,6 +157,7 @@ def setup(app: Sphinx) -> dict[str, bool | str]:
     app.connect("html-page-context", dress, priority=900)
     app.connect("build-finished", remove_unused)
     app.add_post_transform(UniqueIds)
+    app.add_post_transform(FigureFirst)
     app.add_post_transform(Folds)
     app.add_node(
         HideCodeCellNode, override=True, html=(visit_hidden_code, depart_hidden_code)

@@ -10,9 +10,12 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
+from matplotlib.path import Path
 from numpy.typing import ArrayLike, NDArray
 
 from nnbook.plotting.palette import EVEN, INK, ODD, SERIES, SOFT, Mark, class_mark
+
+TICK = Path(np.array([(-1.0, -0.1), (-0.35, -0.8), (1.0, 0.9)]))
 
 
 def confusion_heatmap(
@@ -55,8 +58,9 @@ def decision_regions(
     resolution: int = 240,
     ax: Axes | None = None,
 ) -> Axes:
-    """The plane tinted by `predict` (n, 2) -> class of each row, the points (X, y) on it.
+    """The plane tinted by `predict`, the points (X, y) on it.
 
+    `predict` takes points (n, 2) and returns the class of each, an integer.
     The tint is one small image inside the SVG; points and boundary stay sharp.
     """
     points, classes = np.asarray(X, dtype=float), np.asarray(y).astype(int)
@@ -68,7 +72,8 @@ def decision_regions(
     low, high = points.min(axis=0), points.max(axis=0)
     pad = 0.08 * (high - low) + 1e-9
     x1, x2 = (
-        np.linspace(a, b, resolution) for a, b in zip(low - pad, high + pad, strict=True)
+        np.linspace(a, b, resolution)
+        for a, b in zip(low - pad, high + pad, strict=True)
     )
     grid = np.stack(np.meshgrid(x1, x2), axis=-1)
     regions = np.asarray(predict(grid.reshape(-1, 2))).reshape(resolution, resolution)
@@ -92,14 +97,15 @@ def _tint(
 
 
 def _scatter(ax: Axes, points: NDArray[np.float64], mark: Mark) -> None:
-    artist = ax.scatter(*points.T, s=20, c=mark.colour, marker=mark.marker, lw=0)
+    x1, x2 = points.T
+    artist = ax.scatter(x1, x2, s=20, c=mark.colour, marker=mark.marker, lw=0)
     artist.set_rasterized(len(points) > 1000)
 
 
 def parity_table(
     right: ArrayLike | None = None, *, columns: int = 8, ax: Axes | None = None
 ) -> Axes:
-    """The 16 images of 2x2 pixels in counting order; even blue circle, odd amber square.
+    """The 16 images of 2x2 pixels; an even one is a blue circle, an odd one a square.
 
     `right`, if given, holds for each image (0000, 0001, ..., 1111; the first pixel is
     the top left one) whether a model classified it rightly: a tick or a cross.
@@ -115,7 +121,8 @@ def parity_table(
         row, column = divmod(i, columns)
         mark = ODD if image.sum() % 2 else EVEN
         _image(ax, image, 3 * column, 3.2 * row, mark)
-        _verdict(ax, 3 * column, 3.2 * row, mark, verdicts if right is None else verdicts[i])
+        verdict = None if verdicts is None else bool(verdicts[i])
+        _verdict(ax, 3 * column, 3.2 * row, mark, verdict)
     ax.set(xlim=(-0.35, 3 * columns - 0.65), ylim=(3.2 * rows - 0.1, -0.3))
     ax.set_aspect("equal")
     ax.set_axis_off()
@@ -130,8 +137,8 @@ def _image(ax: Axes, image: NDArray[np.int_], x: float, y: float, mark: Mark) ->
 
 
 def _verdict(ax: Axes, x: float, y: float, mark: Mark, right: bool | None) -> None:
-    centre = x + 0.97 if right is None else x + 0.55
-    ax.plot(centre, y + 2.4, marker=mark.marker, ms=5, color=mark.colour, ls="none")
+    shift = 0.0 if right is None else -0.45
+    ax.plot(x + 0.97 + shift, y + 2.4, mark.marker, ms=5, color=mark.colour)
     if right is not None:
-        sign = "✓" if right else "✗"
-        ax.text(x + 1.4, y + 2.42, sign, ha="center", va="center", color=INK)
+        sign = TICK if right else "x"
+        ax.plot(x + 1.42, y + 2.4, marker=sign, ms=5.5, mew=1.5, mec=INK, mfc="none")

@@ -67,15 +67,15 @@ def activation_and_derivative(
         known = ", ".join(key for key in ACTIVATIONS if "softmax" not in key)
         raise ValueError(f"name is {name!r}; expected one of {known}")
     ax = plt.subplots()[1] if ax is None else ax
-    Z = np.linspace(-reach, reach, 401)[:, None]
+    Z: NDArray[np.float64] = np.linspace(-reach, reach, 401)[:, None]
     activation = ACTIVATIONS[name]
     A = activation.f(Z)
-    slope = activation.vjp(np.ones_like(Z), Z, A)
+    slope: NDArray[np.float64] = np.asarray(activation.vjp(np.ones_like(Z), Z, A))
     (value,) = ax.plot(Z[:, 0], A[:, 0], label="f(z)")
     (derivative,) = ax.plot(*_with_gaps(Z[:, 0], slope[:, 0]), label="f′(z)")
     ax.axhline(0, color=plt.rcParams["grid.color"], lw=0.8, zorder=0)
     ax.axvline(0, color=plt.rcParams["grid.color"], lw=0.8, zorder=0)
-    ax.set(xlabel="z", title=name)
+    ax.set(xlabel="z", title={"relu": "ReLU"}.get(name, name))
     label_line_ends(ax, [value, derivative])
     return ax
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -11,7 +13,9 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from numpy.typing import NDArray
 
-from nnbook.plotting.palette import INK, SERIES, SOFT
+from nnbook.plotting.palette import INK, PAPER, SERIES, SOFT
+
+DASHED: Final = (0, (3, 1.6))
 
 
 def network_diagram(
@@ -31,15 +35,18 @@ def network_diagram(
     sizes = layer_sizes(network)
     if weights and not matrices:
         raise ValueError("weights is True, but network is a sequence of sizes")
-    ax = plt.subplots(figsize=(6.66, 3.0))[1] if ax is None else ax
-    columns = [_column(x, n, max_units) for x, n in enumerate(sizes)]
-    for i, (left, right) in enumerate(zip(columns, columns[1:], strict=False)):
-        W = matrices[i] if weights else None
-        _connect(ax, left, right, W)
-    for i, (x, units) in enumerate(enumerate(columns)):
-        _units(ax, units, sizes[i] > max_units)
-        _caption(ax, x, sizes, i)
-    ax.set(xlim=(-0.45, len(sizes) - 0.55), ylim=(-1.62, 1.12))
+    if max_units < 3:
+        raise ValueError(f"max_units is {max_units}; expected at least 3")
+    ax = plt.subplots(figsize=(6.66, 3.2))[1] if ax is None else ax
+    columns = [_Column.of(x, n, max_units) for x, n in enumerate(sizes)]
+    for i, (left, right) in enumerate(pairwise(columns)):
+        _connect(ax, left, right, matrices[i] if weights else None)
+    size = 190 if max(len(column.units) for column in columns) <= 6 else 110
+    for column in columns:
+        column.draw(ax, size)
+    for x in range(len(sizes)):
+        _caption(ax, x, sizes)
+    ax.set(xlim=(-0.45, len(sizes) - 0.55), ylim=(-1.86, 1.12))
     ax.set_axis_off()
     return ax
 
@@ -50,7 +57,9 @@ def layer_sizes(network: Any) -> list[int]:
         return [matrices[0].shape[0], *(W.shape[1] for W in matrices)]
     sizes = [int(n) for n in network] if isinstance(network, Sequence) else []
     if len(sizes) < 2 or min(sizes) < 1:
-        raise ValueError(f"network is {network!r}; expected a Network or two sizes or more")
+        raise ValueError(
+            f"network is {network!r}; expected a Network or two sizes or more"
+        )
     return sizes
 
 
@@ -59,49 +68,60 @@ def _weight_matrices(network: Any) -> list[NDArray[np.float64]]:
     return [np.asarray(layer.W) for layer in layers if hasattr(layer, "W")]
 
 
-def _column(x: int, n: int, most: int) -> NDArray[np.float64]:
-    shown = min(n, most)
-    step = min(2 / max(shown - 1, 1), 0.62)
-    y = step * ((shown - 1) / 2 - np.arange(shown))
-    return np.column_stack([np.full(shown, float(x)), y])
+@dataclass(frozen=True)
+class _Column:
+    """The units of a layer that are drawn, their places, and the gap if some are not."""
+
+    units: list[int]
+    places: NDArray[np.float64]
+    gap: tuple[float, float] | None
+
+    @classmethod
+    def of(cls, x: int, n: int, most: int) -> _Column:
+        rows = min(n, most)
+        step = min(2 / max(rows - 1, 1), 0.62)
+        y = step * ((rows - 1) / 2 - np.arange(rows))
+        places = np.column_stack([np.full(rows, float(x)), y])
+        if n <= most:
+            return cls(list(range(n)), places, None)
+        first = list(range(most - 2))
+        return cls([*first, n - 1], np.delete(places, -2, axis=0), (x, float(y[-2])))
+
+    def draw(self, ax: Axes, size: float) -> None:
+        x, y = self.places.T
+        ax.scatter(x, y, s=size, marker="o", fc=PAPER, ec=INK, lw=1.2, zorder=3)
+        if self.gap:
+            ax.text(*self.gap, "⋮", ha="center", va="center", color=INK)
 
 
 def _connect(
-    ax: Axes,
-    left: NDArray[np.float64],
-    right: NDArray[np.float64],
-    W: NDArray[np.float64] | None,
+    ax: Axes, left: _Column, right: _Column, W: NDArray[np.float64] | None
 ) -> None:
-    pairs = [(i, j) for i in range(len(left)) for j in range(len(right))]
-    ends = [(left[i], right[j]) for i, j in pairs]
+    ends = [(a, b) for a in left.places for b in right.places]
     if W is None:
         ax.add_collection(LineCollection(ends, colors=SOFT, linewidths=0.7, alpha=0.6))
         return
-    scale = 2.4 / float(np.abs(W).max() or 1)
-    for sign, colour, dash in ((1, SERIES[0], "-"), (-1, SERIES[4], (0, (3, 1.6)))):
-        kept = [k for k, pair in enumerate(pairs) if sign * W[pair] > 0]
-        widths = [0.15 + scale * abs(float(W[pairs[k]])) for k in kept]
+    shown = W[np.ix_(left.units, right.units)].ravel()
+    widths = 0.15 + 2.4 * np.abs(shown) / (np.abs(W).max() or 1.0)
+    for positive, colour, dash in ((True, SERIES[0], "-"), (False, SERIES[4], DASHED)):
+        kept = np.flatnonzero((shown > 0) == positive)
         lines = LineCollection(
-            [ends[k] for k in kept], colors=colour, linewidths=widths, linestyles=dash
+            [ends[k] for k in kept],
+            colors=colour,
+            linewidths=widths[kept].tolist(),
+            linestyles=[dash],
         )
         ax.add_collection(lines)
 
 
-def _units(ax: Axes, units: NDArray[np.float64], more: bool) -> None:
-    shown = units
-    if more:
-        shown = np.delete(units, -2, axis=0)
-        ax.text(*units[-2], "⋮", ha="center", va="center", color=INK, zorder=4)
-    size = 190 if len(units) <= 6 else 110
-    ax.scatter(*shown.T, s=size, marker="o", fc="#fdfcf8", ec=INK, lw=1.2, zorder=3)
-
-
-def _caption(ax: Axes, x: int, sizes: Sequence[int], i: int) -> None:
+def _caption(ax: Axes, x: int, sizes: Sequence[int]) -> None:
     last = len(sizes) - 1
-    role = "input" if i == 0 else "output" if i == last else f"hidden {i}"
-    role = "hidden" if role.startswith("hidden") and last == 2 else role
-    ax.text(x, -1.28, f"{role}, {sizes[i]}", ha="center", va="center", color=INK)
-    if i:
-        m, n = sizes[i - 1], sizes[i]
-        says = f"{m}·{n} + {n} = {m * n + n}"
-        ax.text(x, -1.5, says, ha="center", va="center", color=SOFT, fontsize="small")
+    hidden = "hidden" if last == 2 else f"hidden {x}"
+    role = "input" if x == 0 else "output" if x == last else hidden
+    m, n = sizes[x - 1], sizes[x]
+    parameters = f"{m}·{n} + {n} = {m * n + n}" if x else ""
+    units = f"{n} unit" if n == 1 else f"{n} units"
+    for row, (says, colour) in enumerate(
+        [(role, INK), (units, SOFT), (parameters, SOFT)]
+    ):
+        ax.text(x, -1.3 - 0.23 * row, says, ha="center", va="center", color=colour)

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 
 def label_line_ends(ax: Axes, lines: Sequence[Line2D], *, gap: float = 0.085) -> None:
-    """Write each line's label after its last point, at least `gap` (of the height) apart.
+    """Write each line's label after its last point, neighbours at least `gap` apart.
 
-    The limits of the axes are fixed by this: call it last.
+    `gap` is a share of the height of the axes. Limits are fixed by this: call it last.
     """
     ax.set_xlim(ax.get_xlim())
     ax.set_ylim(ax.get_ylim())

@@ -1,4 +1,4 @@
-"""The colours and marks of every figure: one meaning each, told apart without colour."""
+"""The colours and marks of every figure: one meaning each, also without colour."""
 
 from __future__ import annotations
 

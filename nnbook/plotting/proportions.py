@@ -39,8 +39,8 @@ def success_bars(
         ax = plt.subplots(figsize=(6.66, 0.75 + 0.42 * n))[1]
     y = np.arange(n)
     ax.barh(y, p, height=0.5, color=SERIES[0], alpha=0.22)
-    ax.hlines(y, ends[:, 0], ends[:, 1], color=SERIES[0], lw=1.6)
-    ax.plot(p, y, "o", color=SERIES[0], ms=5.5, ls="none")
+    ax.hlines(y, ends[:, 0], ends[:, 1], color=SERIES[0], lw=1.6, clip_on=False)
+    ax.plot(p, y, "o", color=SERIES[0], ms=5.5, ls="none", clip_on=False)
     for row, note in enumerate(notes or ()):
         ax.annotate(
             note,

@@ -59,25 +59,29 @@ def _narrowed(fig: Figure) -> Iterator[None]:
     """Lay the figure out for a phone, then put everything back."""
     width, height = fig.get_size_inches()
     row = _panels_in_a_row(fig)
-    before = [(ax, ax.get_subplotspec()) for ax in row]
+    specs = [ax.get_subplotspec() for ax in row]
     labels = [ax.yaxis.get_tick_params()["labelleft"] for ax in row]
-    stack = GridSpec(len(row), 1, figure=fig) if row else None
+    stack = GridSpec(max(len(row), 1), 1, figure=fig)
     for i, ax in enumerate(row):
-        assert stack is not None
         ax.set_subplotspec(stack[i])
         ax.tick_params(labelleft=True)
-    factor = 0.85 * len(row) if row else max(0.88, NARROW / width)
-    aspect = any(ax.get_aspect() != "auto" for ax in fig.axes)
-    tall = height * NARROW / width * len(row or "1") + 0.3 if aspect else height * factor
-    fig.set_size_inches(NARROW, tall)
+    fig.set_size_inches(NARROW, _narrow_height(fig, len(row) or 1))
     try:
         yield
     finally:
         fig.set_size_inches(width, height)
-        for (ax, spec), shown in zip(before, labels, strict=True):
-            assert spec is not None
-            ax.set_subplotspec(spec)
+        for ax, spec, shown in zip(row, specs, labels, strict=True):
+            if spec is not None:
+                ax.set_subplotspec(spec)
             ax.tick_params(labelleft=shown)
+
+
+def _narrow_height(fig: Figure, panels: int) -> float:
+    """Nearly as tall as before; in proportion where the scale of x and y is one."""
+    width, height = (float(side) for side in fig.get_size_inches())
+    if any(ax.get_aspect() != "auto" for ax in fig.axes):
+        return height * NARROW / width * panels + 0.3
+    return height * max(0.85, NARROW / width) * panels
 
 
 def _panels_in_a_row(fig: Figure) -> list[Axes]:
@@ -94,7 +98,7 @@ def _show_as_svg() -> None:
     from IPython.core.getipython import get_ipython
 
     shell = get_ipython()
-    if shell is None or getattr(shell, "display_formatter", None) is None:
+    if shell is None or shell.display_formatter is None:
         return
     if "inline" in mpl.get_backend():
         # Loading the backend sets its own formats; do it before setting ours.
