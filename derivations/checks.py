@@ -1,0 +1,242 @@
+"""How an equation is known: a check tries to prove it, and tries to refute it by values.
+
+The two ways are independent. A step needs the proof and must survive the search for values
+at which its sides differ; a counterfeit must not be provable and must be caught by values.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from random import Random
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sympy import (
+    Dummy,
+    Eq,
+    Expr,
+    FiniteSet,
+    Indexed,
+    Limit,
+    Mul,
+    Ne,
+    Set,
+    Subs,
+    Sum,
+    Symbol,
+    Wild,
+    cancel,
+    expand_log,
+    together,
+)
+
+from derivations.definitions import Context, Definition
+from derivations.evaluate import COIN, World, number
+from derivations.latex import latex
+from derivations.matrices import entries
+from derivations.notation import Expectation
+from derivations.sums import normal, peel
+
+if TYPE_CHECKING:
+    from derivations.core import Step
+
+TOLERANCE = 1e-12
+
+
+@dataclass(frozen=True)
+class Given:
+    """An assumption lhs = rhs, with definitions under which numbers satisfy it.
+
+    With `exact` these definitions say all that is assumed, and the proof uses them; else
+    they are an example for numbers, and the proof uses the equation alone.
+    """
+
+    lhs: Any
+    rhs: Any
+    models: tuple[Definition, ...] = ()
+    exact: bool = False
+
+
+@dataclass(frozen=True)
+class Check:
+    """Proof and refutation of lhs = rhs, under assumptions and with the help of steps."""
+
+    how: ClassVar[str]
+    given: tuple[Given, ...] = ()
+    using: tuple["Step", ...] = ()
+
+    @property
+    def conditions(self) -> tuple[Any, ...]:
+        """The assumptions, to be shown beside the equation."""
+        return tuple(Eq(g.lhs, g.rhs, evaluate=False) for g in self.given)
+
+    def proves(self, lhs: Any, rhs: Any, context: Context) -> bool:
+        """Whether the two sides are shown to be equal."""
+        raise NotImplementedError
+
+    def spoil(self, rhs: Any) -> Any:
+        """A right-hand side that is certainly wrong if `rhs` is right."""
+        return rhs + 1
+
+    def refutes(self, lhs: Any, rhs: Any, context: Context, rng: Random) -> str:
+        """Values at which the two sides differ, or nothing."""
+        models = [model for given in self.given for model in given.models]
+        for world in worlds(context.extended(models), (lhs, rhs), rng):
+            left, right = number(lhs, world), number(rhs, world)
+            if abs(left - right) > TOLERANCE * max(1, abs(left), abs(right)):
+                return f"{shown(world)}: left {float(left):.5g}, right {float(right):.5g}"
+        return ""
+
+
+@dataclass(frozen=True)
+class Algebra(Check):
+    """lhs - rhs = 0 by the rules of sums, derivatives and fractions."""
+
+    how = "The difference of the two sides simplifies to zero with all sizes symbolic."
+
+    def proves(self, lhs: Any, rhs: Any, context: Context) -> bool:
+        """Whether lhs - rhs simplifies to zero."""
+        known = [(step.lhs, step.rhs) for step in self.using]
+        known += [(given.lhs, given.rhs) for given in self.given if not given.exact]
+        named = [Definition(a, b) for a, b in known if isinstance(a, Indexed)]
+        named += [model for g in self.given if g.exact for model in g.models]
+        context = context.extended(named)
+        difference = simplest(lhs - rhs, context)
+        for a, b in known:
+            if not isinstance(a, Indexed):
+                difference = rewrite(difference, a, b, context)
+        return vanishes(difference)
+
+
+@dataclass(frozen=True)
+class Induction(Check):
+    """lhs(0) = rhs(0), and lhs(t - 1) = rhs(t - 1) gives lhs(t) = rhs(t)."""
+
+    how = "Induction: both sides agree at the start and take the same step."
+    on: Symbol = Symbol("t", integer=True, positive=True)
+
+    def proves(self, lhs: Any, rhs: Any, context: Context) -> bool:
+        """Whether base and step both simplify to zero."""
+        t = self.on
+        base = simplest((lhs - rhs).subs(t, 0), context)
+        new = peel(simplest(context.one_step(lhs), context), t)
+        new = rewrite(new, lhs.subs(t, t - 1), rhs.subs(t, t - 1), context)
+        for given in self.given:
+            new = rewrite(new, given.lhs, given.rhs, context)
+        step = normal(new) - peel(simplest(rhs, context), t)
+        return vanishes(base) and vanishes(step) and new.has(t)
+
+
+@dataclass(frozen=True)
+class Cases(Algebra):
+    """lhs = rhs for z > 0 and for z < 0, one after the other."""
+
+    how = "Two cases, one for each sign; in both the difference simplifies to zero."
+    of: Symbol = Symbol("z", real=True)
+
+    @property
+    def conditions(self) -> tuple[Any, ...]:
+        """z ≠ 0."""
+        return (Ne(self.of, 0), *super().conditions)
+
+    def proves(self, lhs: Any, rhs: Any, context: Context) -> bool:
+        """Whether the sides agree for either sign of z."""
+        signs = (
+            Symbol(self.of.name, positive=True),
+            Symbol(self.of.name, negative=True),
+        )
+        cases = ({self.of: signed} for signed in signs)
+        return all(
+            Algebra.proves(self, lhs.subs(case), rhs.subs(case), context)
+            for case in cases
+        )
+
+
+@dataclass(frozen=True)
+class SetEquality(Check):
+    """A set described by a property equals a set that is written down."""
+
+    how = "The set on the left is worked out from its definition and is the one on the right."
+
+    def proves(self, lhs: Any, rhs: Any, context: Context) -> bool:
+        """Whether the set that was worked out is the one that is claimed."""
+        return bool(lhs.doit() == rhs)
+
+    def spoil(self, rhs: Any) -> Any:
+        """The set with one member more."""
+        return rhs.union(FiniteSet(Symbol("spoilt")))
+
+    def refutes(self, lhs: Any, rhs: Any, context: Context, rng: Random) -> str:
+        """A member of one set that is missing from the other."""
+        for member in lhs.candidates(rhs):
+            if lhs.admits(member) != (rhs.contains(member) == True):  # noqa: E712
+                side = "left" if lhs.admits(member) else "right"
+                return f"{latex(member)} belongs to the set on the {side} only"
+        return ""
+
+
+def simplest(expr: Expr, context: Context) -> Expr:
+    """The normal form of an expression with every name replaced by what it stands for."""
+    expr = entries(expr).replace(lambda e: isinstance(e, Limit), approach)
+    expr = expr.replace(lambda e: isinstance(e, Subs), lambda e: e.doit())
+    expr = context.unfold(expand_log(normal(expr)))
+    return normal(expand_log(expr))
+
+
+def approach(limit: Limit) -> Expr:
+    """The limit at zero, worked out with a variable that has the right sign."""
+    body, variable, point, side = limit.args
+    if point != 0:
+        raise ValueError(f"limit: expected a limit at zero, got {limit}")
+    right = str(side) == "+"
+    near = Dummy(variable.name, positive=right, negative=not right)
+    return Limit(body.subs(variable, near), near, 0, str(side)).doit()
+
+
+def rewrite(expr: Expr, lhs: Expr, rhs: Expr, context: Context) -> Expr:
+    """Use lhs = rhs in a normal form, for every value of the free indices in lhs."""
+    atom, coefficient = leading(simplest(lhs, context))
+    wild = {index: Wild(index.name) for index in context.ranges}
+    pattern, value = atom.xreplace(wild), (rhs / coefficient).xreplace(wild)
+    return expr.replace(pattern, value) if pattern != atom else expr.subs(atom, value)
+
+
+def leading(expr: Expr) -> tuple[Expr, Expr]:
+    """The one sum, entry or mean in a product, and the coefficient in front of it."""
+    factors = Mul.make_args(expr)
+    atoms = [f for f in factors if isinstance(f, Sum | Indexed | Expectation)]
+    if len(atoms) != 1:
+        raise ValueError(f"lhs: expected a multiple of one sum or entry, got {expr}")
+    return atoms[0], expr / atoms[0]
+
+
+def vanishes(expr: Expr) -> bool:
+    """Whether an expression is zero, after bringing it to one fraction if need be."""
+    return bool(expr == 0 or cancel(together(expr)) == 0)
+
+
+def worlds(context: Context, sides: tuple[Any, Any], rng: Random) -> Iterator[World]:
+    """Numbers for all symbols: every trial size, and some of the free indices."""
+    free = set().union(*(side.free_symbols for side in sides))
+    indices = sorted((i for i in context.ranges if i in free), key=str)
+    for sizes in context.trials:
+        ends = (range(1, context.ranges[i].subs(sizes) + 1) for i in indices)
+        choices = list(product(*ends))
+        for choice in rng.sample(choices, min(4, len(choices))):
+            world = World(context, sizes, rng)
+            world.bound.update(zip(indices, choice, strict=True))
+            yield world
+
+
+def shown(world: World) -> str:
+    """The values of a world that were looked at, as a reader would write them."""
+    sizes = [f"{s} = {value}" for s, value in world.bound.items() if s in world.seen]
+    values = [
+        f"{name}{'_' if places else ''}{','.join(map(str, places))} = {float(value):g}"
+        for (name, places), value in sorted(world.drawn.items())
+        if name != COIN
+    ]
+    more = [f"{len(values) - 6} more"] if len(values) > 7 else []
+    return ", ".join([*sizes, *(values[:6] if more else values), *more])
+
+
+__all__ = ["Algebra", "Cases", "Check", "Given", "Induction", "Set", "SetEquality"]

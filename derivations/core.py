@@ -1,0 +1,231 @@
+"""Steps, bridges and counterfeits: what a derivation is made of and how it is run.
+
+A step is an equation with a check. A bridge turns the right-hand side of a step into numbers and
+compares them with nnbook. A counterfeit is another right-hand side for a step; it runs
+through the same check and the same bridges, and one of them has to refuse it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sympy import Expr, Symbol, sympify
+
+from derivations.checks import Check
+from derivations.definitions import Context, Definition, Recurrence
+from derivations.evaluate import World, number
+from derivations.latex import equation
+from derivations.results import BridgeResult, CounterfeitResult, StepResult
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Step:
+    """lhs = rhs, read aloud in `says` and known by `check`."""
+
+    id: str
+    lhs: Any
+    rhs: Any
+    says: str
+    check: Check
+    scope: str = "general"
+
+    def __post_init__(self) -> None:
+        for side in ("lhs", "rhs"):
+            object.__setattr__(self, side, sympify(getattr(self, side)))
+
+    def latex(self, rhs: Any = None) -> str:
+        """The equation, with its own right-hand side or another."""
+        return equation(self.lhs, self.rhs if rhs is None else rhs, self.check.conditions)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a check found: a proof, values that refute, or an equation that says nothing."""
+
+    proved: bool
+    witness: str = ""
+    vacuous: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Proved, not refuted, and not empty."""
+        return self.proved and not self.witness and not self.vacuous
+
+    @property
+    def refuted(self) -> bool:
+        """Refuted by values, and not proved."""
+        return bool(self.witness) and not self.proved
+
+    def __str__(self) -> str:
+        """The reason, in words."""
+        if self.vacuous:
+            return self.vacuous
+        if self.witness and self.proved:
+            return f"the algebra proves it, yet the sides differ at {self.witness}"
+        if self.witness:
+            return f"the sides differ at {self.witness}"
+        return "" if self.proved else "neither proved nor refuted"
+
+
+def judge(step: Step, rhs: Any, context: Context, rng: Random) -> Verdict:
+    """Run a step's check on its own right-hand side or on another."""
+    if step.lhs == rhs:
+        return Verdict(False, vacuous="the two sides are the same before any work")
+    witness = step.check.refutes(step.lhs, rhs, context, rng)
+    proved = step.check.proves(step.lhs, rhs, context)
+    if proved and step.check.proves(step.lhs, step.check.spoil(rhs), context):
+        return Verdict(True, witness, vacuous="the check accepts a wrong side as well")
+    return Verdict(proved, witness)
+
+
+@dataclass(frozen=True)
+class Point:
+    """One random input: the tables of its symbols, and what nnbook made of it."""
+
+    got: Array
+    axes: tuple[Symbol, ...] = ()
+    sizes: Mapping[Symbol, int] = field(default_factory=dict)
+    tables: Mapping[str, Any] = field(default_factory=dict)
+
+
+def itself(rhs: Expr) -> Expr:
+    """The right-hand side as it stands."""
+    return rhs
+
+
+@dataclass(frozen=True)
+class Bridge:
+    """The right-hand side of a step, as numbers, against nnbook at random points."""
+
+    id: str
+    against: str
+    step: Step
+    sample: Callable[[np.random.Generator], Iterable[Point]]
+    tolerance: float = 1e-12
+    formula: Callable[[Expr], Expr] = itself
+    using: tuple[Step, ...] = ()
+    exact: bool = False
+
+    def compare(self, rhs: Expr, context: Context, seed: int) -> BridgeResult:
+        """The largest relative error over all points, with its place when too large."""
+        context = context.extended(Definition(s.lhs, s.rhs) for s in self.using)
+        count, worst, detail, formula = 0, 0.0, "", self.formula(rhs)
+        try:
+            for point in self.sample(np.random.default_rng(seed)):
+                count += 1
+                for error, where in self._errors(formula, point, context):
+                    if not error <= worst:
+                        worst, detail = error, f"point {count}, {where}"
+        except Exception as problem:
+            worst, detail = np.inf, f"{type(problem).__name__}: {problem}"
+        ok = count > 0 and worst <= self.tolerance
+        return BridgeResult(
+            id=self.id,
+            against=self.against,
+            step=self.step.id,
+            points=count,
+            max_error=float(worst),
+            tolerance=self.tolerance,
+            ok=ok,
+            detail="" if ok else detail or "no points",
+        )
+
+    def _errors(
+        self, formula: Expr, point: Point, context: Context
+    ) -> Iterator[tuple[float, str]]:
+        world = World(context, point.sizes, Random(0), point.tables, self.exact)
+        got = np.asarray(point.got)
+        if got.ndim != len(point.axes):
+            yield np.inf, f"shape {got.shape} for {len(point.axes)} indices"
+            return
+        for place in np.ndindex(got.shape):
+            indices = {a: i + 1 for a, i in zip(point.axes, place, strict=True)}
+            world.bound.update(indices)
+            value = number(formula, world)
+            error = float(abs(float(got[place]) - value) / max(1, abs(value)))
+            at = ", ".join(f"{axis} = {index}" for axis, index in indices.items())
+            yield error, f"{at or 'value'}: formula {float(value):.6g}, nnbook {got[place]:.6g}"
+
+
+@dataclass(frozen=True)
+class Counterfeit:
+    """A right-hand side that a learner or an author would write, and that is wrong."""
+
+    name: str
+    step: Step
+    rhs: Any
+    says: str
+
+
+@dataclass(frozen=True)
+class Proof:
+    """All that is claimed by a derivation, and all that puts it to the test."""
+
+    context: Context
+    steps: tuple[Step, ...]
+    bridges: tuple[Bridge, ...]
+    counterfeits: tuple[Counterfeit, ...]
+
+    def definitions(self) -> tuple[str, ...]:
+        """LaTeX of what the symbols stand for."""
+        firsts = [
+            equation(r.head.subs(r.time, 0), r.first) for r in self.context.recurrences
+        ]
+        rules = [equation(d.head, d.body) for d in self.rules()]
+        return (*firsts, *rules)
+
+    def rules(self) -> tuple[Definition | Recurrence, ...]:
+        """Recurrences first, then definitions."""
+        return (*self.context.recurrences, *self.context.definitions)
+
+    def run_steps(self, seed: int) -> Iterator[StepResult]:
+        """Check every step in its order."""
+        proved: set[str] = set()
+        for step in self.steps:
+            missing = [s.id for s in step.check.using if s.id not in proved]
+            verdict = judge(step, step.rhs, self.context, Random(f"{seed}-{step.id}"))
+            ok = verdict.holds and not missing
+            proved |= {step.id} if ok else set()
+            yield StepResult(
+                id=step.id,
+                equation_latex=step.latex(),
+                says=step.says,
+                how=step.check.how,
+                scope=step.scope,
+                ok=ok,
+                detail=f"uses {missing[0]}, not proved" if missing else str(verdict),
+            )
+
+    def run_bridges(self, seed: int) -> Iterator[BridgeResult]:
+        """Compare every bridge's formula with nnbook."""
+        for bridge in self.bridges:
+            yield bridge.compare(bridge.step.rhs, self.context, seed)
+
+    def run_counterfeits(self, seed: int) -> Iterator[CounterfeitResult]:
+        """Let the step's check, then its bridges, refuse each counterfeit."""
+        for counterfeit in self.counterfeits:
+            refuted_by = self.refuter(counterfeit, seed)
+            yield CounterfeitResult(
+                name=counterfeit.name,
+                equation_latex=counterfeit.step.latex(counterfeit.rhs),
+                says=counterfeit.says,
+                refuted_by=refuted_by,
+                ok=bool(refuted_by),
+            )
+
+    def refuter(self, counterfeit: Counterfeit, seed: int) -> str:
+        """What refutes a counterfeit, and how; nothing if it passes for genuine."""
+        step, rhs = counterfeit.step, counterfeit.rhs
+        verdict = judge(step, rhs, self.context, Random(f"{seed}-{counterfeit.name}"))
+        if verdict.refuted:
+            return f"step {step.id}, at {verdict.witness}"
+        for bridge in (b for b in self.bridges if b.step == step):
+            result = bridge.compare(rhs, self.context, seed)
+            if not result.ok:
+                return f"bridge {bridge.id}, at {result.detail}"
+        return ""

@@ -1,0 +1,149 @@
+"""LaTeX of the very objects that were checked, in the notation of the text."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sympy import Add, Expr, Indexed, KroneckerDelta, Mul, Pow, Sum, Symbol, log
+from sympy.core.relational import Relational
+from sympy.printing.latex import LatexPrinter
+
+from derivations.notation import Expectation, Indicator, Partial
+
+
+class TextPrinter(LatexPrinter):  # type: ignore[misc]
+    """SymPy's printer with the text's order of terms and its indices without commas."""
+
+    def __init__(self) -> None:
+        super().__init__({"order": "none", "mul_symbol": None, "long_frac_ratio": 2})
+
+    def _print_Add(self, expr: Expr, order: Any = None) -> str:  # noqa: N802
+        """Positive terms before negative ones: p_j - d_j, 1 - β."""
+        ordered = sorted(expr.args, key=_term_rank)
+        result: str = super()._print_Add(Add(*ordered, evaluate=False))
+        return result
+
+    def _print_Mul(self, expr: Expr) -> str:  # noqa: N802
+        """Numbers, symbols, entries, functions, brackets, sums."""
+        factors = sorted(matrix_order(expr.args), key=_factor_rank)
+        result: str = super()._print_Mul(Mul(*factors, evaluate=False))
+        return result
+
+    def _print_Sum(self, expr: Sum) -> str:  # noqa: N802
+        """One summation sign for each index, the outermost first."""
+        signs = (
+            rf"\sum_{{{self._print(v)}={self._print(low)}}}^{{{self._print(high)}}}"
+            for v, low, high in reversed(expr.limits)
+        )
+        body = self._print(expr.function)
+        bracket = isinstance(expr.function, Add)
+        return " ".join([*signs, rf"\left({body}\right)" if bracket else body])
+
+    def _needs_mul_brackets(
+        self, expr: Expr, first: bool = False, last: bool = False
+    ) -> bool:
+        """A logarithm has its own brackets."""
+        own = isinstance(expr, log)
+        return not own and bool(super()._needs_mul_brackets(expr, first, last))
+
+    def _print_Indexed(self, expr: Indexed) -> str:  # noqa: N802
+        return f"{self._print(expr.base.label)}_{{{self._indices(expr.indices)}}}"
+
+    def _print_Entry(self, expr: Expr) -> str:  # noqa: N802
+        matrix, *indices = expr.args
+        name = self._print(matrix)
+        body = name if matrix.is_symbol else rf"\left({name}\right)"
+        return f"{body}_{{{self._indices(indices)}}}"
+
+    def _print_KroneckerDelta(self, expr: Expr, exp: str | None = None) -> str:  # noqa: N802
+        return rf"\delta_{{{self._indices(expr.args)}}}"
+
+    def _print_Partial(self, expr: Partial) -> str:  # noqa: N802
+        of, by = self._print(expr.of), self._print(expr.by)
+        if isinstance(expr.of, Symbol | Indexed):
+            return rf"\frac{{\partial {of}}}{{\partial {by}}}"
+        bracket = isinstance(expr.of, Add) or expr.of.could_extract_minus_sign()
+        body = rf"\left({of}\right)" if bracket else of
+        return rf"\frac{{\partial}}{{\partial {by}}} {body}"
+
+    def _print_Expectation(self, expr: Expectation) -> str:  # noqa: N802
+        return rf"\mathbb{{E}}\left[{self._print(expr.of)}\right]"
+
+    def _print_Indicator(self, expr: Indicator) -> str:  # noqa: N802
+        return rf"\mathbf{{1}}\{{{self._print(expr.args[0])}\}}"
+
+    def _print_relu(self, expr: Expr) -> str:
+        return rf"\max\left(0, {self._print(expr.args[0])}\right)"
+
+    def _print_log(self, expr: Expr, exp: str | None = None) -> str:
+        argument = self._print(expr.args[0])
+        simple = isinstance(expr.args[0], Symbol | Indexed)
+        return rf"\log {argument}" if simple else rf"\log\left({argument}\right)"
+
+    def _print_Transpose(self, expr: Any) -> str:  # noqa: N802
+        return rf"{self._print(expr.arg)}^{{\top}}"
+
+    def _print_HadamardProduct(self, expr: Any) -> str:  # noqa: N802
+        return r" \odot ".join(self._matrix_factor(arg) for arg in expr.args)
+
+    def _print_MatMul(self, expr: Any) -> str:  # noqa: N802
+        return r" \, ".join(self._matrix_factor(arg) for arg in expr.args)
+
+    def _print_Subgradients(self, expr: Any) -> str:  # noqa: N802
+        f, variable, point = expr.args
+        slope, y = Symbol("a"), Symbol("y", real=True)
+        line = f.subs(variable, point) + slope * (y - point)
+        above = f"{self._print(f.subs(variable, y))} \\ge {self._print(line)}"
+        return rf"\left\{{ a : {above} \text{{ for all }} y \right\}}"
+
+    def _matrix_factor(self, matrix: Any) -> str:
+        bracket = matrix.is_MatMul or matrix.is_MatAdd or "Hadamard" in str(matrix.func)
+        name: str = self._print(matrix)
+        return rf"\left({name}\right)" if bracket else name
+
+    def _indices(self, indices: Iterable[Expr]) -> str:
+        names = [self._print(index) for index in indices]
+        compact = all(len(name) == 1 for name in names)
+        return (" " if compact else ", ").join(names)
+
+
+def matrix_order(factors: tuple[Expr, ...]) -> list[Expr]:
+    """Entries as in a product of matrices: X_{ni} W_{ij}, the shared index inside."""
+
+    def follows(factor: Expr) -> bool:
+        others = (f for f in factors if isinstance(f, Indexed) and f != factor)
+        matrix = isinstance(factor, Indexed) and len(factor.indices) == 2
+        return matrix and any(f.indices[-1] == factor.indices[0] for f in others)
+
+    return sorted(factors, key=follows)
+
+
+def _term_rank(term: Expr) -> tuple[bool, bool]:
+    return bool(term.could_extract_minus_sign()), not term.is_number
+
+
+def _factor_rank(factor: Expr) -> int:
+    """The place of a factor in a product."""
+    kinds: list[Callable[[Expr], bool]] = [
+        lambda f: bool(f.is_number),
+        lambda f: isinstance(f, Add) and not f.has(Indexed, Sum),
+        lambda f: isinstance(f, Symbol),
+        lambda f: isinstance(f, Pow) and not f.has(Sum),
+        lambda f: isinstance(f, Indexed),
+        lambda f: isinstance(f, KroneckerDelta),
+        lambda f: not f.has(Sum) and not isinstance(f, Add),
+        lambda f: not isinstance(f, Sum),
+    ]
+    return next((n for n, kind in enumerate(kinds) if kind(factor)), len(kinds))
+
+
+def latex(expr: Any) -> str:
+    """The LaTeX of an expression, a set or a condition."""
+    result: str = TextPrinter().doprint(expr)
+    return result
+
+
+def equation(lhs: Any, rhs: Any, conditions: Iterable[Relational] = ()) -> str:
+    """lhs = rhs, with the conditions under which it is claimed."""
+    text = f"{latex(lhs)} = {latex(rhs)}"
+    given = ", ".join(latex(condition) for condition in conditions)
+    return text + (rf" \qquad \text{{if }} {given}" if given else "")
