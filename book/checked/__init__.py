@@ -24,6 +24,8 @@ Classes for style sheets (`a > b`: b is a child of a):
                                        p.task-facts (span.points, span.minutes,
                                        span.kind), .task-command, details.hint,
                                        details.solution
+    .predict > p.question,             a question, its answer folded
+               details.fold
     .code-shown > p.code-caption, .highlight-python
     .checks > table.checks-table       on the page of all checks;
                                        span.state-ok, span.state-failed
@@ -44,6 +46,7 @@ prepare()
 
 PARTS = (
     "vendor",
+    "kernel",
     "execution",
     "domain",
     "math",
@@ -56,6 +59,7 @@ PARTS = (
     "derivation",
     "claim",
     "graded",
+    "predict",
     "executed",
     "bound",
     "checks",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
-import time
-from pathlib import Path
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from checked.fingerprint import EXERCISES
 from checked.mark import now, when
 from checked.proofs import counted
 from checked.sources import module_of
 from checked.store import Record, Store
+
+if TYPE_CHECKING:
+    from exercises.grading.laws import LawReport
 
 
 def ids() -> list[str]:
@@ -31,7 +33,6 @@ def _try(name: str) -> Record:
     import exercises
 
     exercise = exercises.get(name)
-    start = time.perf_counter()
     report = exercises.selftest(exercise)
     return {
         "id": exercise.id,
@@ -39,18 +40,35 @@ def _try(name: str) -> Record:
         "chapter": exercise.chapter,
         "points": exercise.points,
         "minutes": exercise.minutes,
-        "kind": str(exercise.kind),
+        "kind": exercise.kind,
         "prerequisites": list(exercise.prerequisites),
         "statement": exercise.statement,
         "hints": list(exercise.hints),
         "solution": exercise.solution,
-        "mutants": len(exercise.mutants),
-        "failures": [str(failure) for failure in report.failures],
-        "module": module_of(Path(inspect.getfile(type(exercise)))),
-        "ok": bool(report.ok),
-        "seconds": time.perf_counter() - start,
+        "mutants": len(report.mutants),
+        "caught": report.caught,
+        "isolation": report.isolation,
+        "failures": list(broken(report)),
+        "module": module_of(exercise.folder / "checks.py"),
+        "ok": report.ok,
+        "seconds": report.seconds,
         "ran": now(),
     }
+
+
+def broken(report: LawReport) -> Iterator[str]:
+    """Each law that does not hold, with the seed that shows it."""
+    seed = f"(seed {report.seed})"
+    if report.stub:
+        yield f"the untouched stub earned {report.stub}, expected 0 {seed}"
+    if report.reference != report.points:
+        points = f"{report.reference} of {report.points}"
+        yield f"the reference solution earned {points} points {seed}"
+    for mutant in report.mutants:
+        if not mutant.ok:
+            told = ", ".join(mutant.told) or "nothing"
+            earned = f"earned {mutant.score} of {report.points}"
+            yield f"the wrong solution {mutant.name!r} {earned}, told: {told} {seed}"
 
 
 def summary(record: Record) -> str:

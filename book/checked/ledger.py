@@ -110,7 +110,7 @@ class Ledger:
         return [
             self.link("exercise", name, record["title"], record["module"]),
             str(record["points"]),
-            str(record["mutants"]),
+            f"{record['caught']} of {record['mutants']}",
             f"{record['seconds']:.1f}",
             self.state(record),
         ]

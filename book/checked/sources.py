@@ -77,9 +77,14 @@ def find(name: str) -> Source:
     home = getattr(target, "__module__", module)
     qualified = getattr(target, "__qualname__", ".".join(rest))
     file = file_of(home)
-    if qualified not in ModuleAnalyzer.for_module(home).find_tags():
+    if qualified not in analyzed(home, file).find_tags():
         raise LookupError(f"{name!r} is not a class or function of {home}")
     return Source(home, qualified, file)
+
+
+def analyzed(module: str, file: Path) -> ModuleAnalyzer:
+    """The definitions of a module, read from its file, which is not run for it."""
+    return ModuleAnalyzer.for_file(str(file), module)
 
 
 def _longest_module(name: str) -> tuple[str, list[str]]:
@@ -106,7 +111,7 @@ def anchored(highlighted: str, starts: dict[int, str]) -> str:
 def source_page(builder: StandaloneHTMLBuilder, module: str) -> dict[str, Any]:
     """What the page template needs to show one module."""
     file = file_of(module)
-    analyzer = ModuleAnalyzer.for_module(module)
+    analyzer = analyzed(module, file)
     tags = analyzer.find_tags()
     starts = {start: name for name, (kind, start, _) in tags.items() if kind != "other"}
     code = builder.highlighter.highlight_block(analyzer.code, "python")

@@ -74,13 +74,34 @@ class Derivation:
             self.title,
             self.statement,
             (
-                Part(holds, "square", equation_latex="x^2 \\ge 0", says="It is so.",
-                     how="tried", scope=self.scope, detail="the sign is wrong"),
+                Part(
+                    holds,
+                    "square",
+                    equation_latex="x^2 \\ge 0",
+                    says="It is so.",
+                    how="tried",
+                    scope=self.scope,
+                    detail="the sign is wrong",
+                ),
             ),
-            (Part(True, against="nnbook.twice", points=200, max_error=2.2e-16,
-                  tolerance=1e-12),),
-            (Part(True, name="minus", equation_latex="-x^2 \\ge 0",
-                  says="the sign is lost", refuted_by="square, at x = 1"),),
+            (
+                Part(
+                    True,
+                    against="nnbook.twice",
+                    points=200,
+                    max_error=2.2e-16,
+                    tolerance=1e-12,
+                ),
+            ),
+            (
+                Part(
+                    True,
+                    name="minus",
+                    equation_latex="-x^2 \\ge 0",
+                    says="the sign is lost",
+                    refuted_by="square, at x = 1",
+                ),
+            ),
         )
 
 
