@@ -13,6 +13,7 @@ import hashlib
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,18 +22,15 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from nnbook.plotting.palette import INK, TOKENS
-
 logger = logging.getLogger(__name__)
 
 SHORTEST_ALT: Final = 15
 PIXELS_PER_POINT: Final = 96 / 72
-# What Matplotlib writes for black is ink too.
-COLOURS: Final = {
-    **{colour: f"var(--{name})" for colour, name in TOKENS.items()},
-    **dict.fromkeys((INK, "#000000", "black"), "currentColor"),
-}
-COLOUR: Final = re.compile("|".join(map(re.escape, COLOURS)), re.IGNORECASE)
+STYLE_SHEET: Final = Path(__file__).parents[1] / "assets" / "checked.css"
+TOKEN: Final = re.compile(
+    r"--(paper|ink|soft|line|series-\d): light-dark\((#[0-9a-f]{6}), #[0-9a-f]{6}\);"
+)
+HEX: Final = re.compile(r"#[0-9a-fA-F]{6}\b")
 NUMBER: Final = re.compile(r"-?\d+\.\d{3,}")
 REFERENCE: Final = re.compile(r"(?<=url\(#)[^)]+(?=\))")
 FONTS: Final = (
@@ -42,6 +40,19 @@ FONTS: Final = (
 # Attributes that hold coordinates, in points: two decimals are a hundredth of a pixel.
 COORDINATES: Final = {"d", "x", "y", "width", "height", "points", "cx", "cy", "r"}
 DROPPED: Final = {"metadata", "style"}
+
+
+@cache
+def colours() -> dict[str, str]:
+    """What stands on the page for each colour of the figures: colour -> CSS value.
+
+    The style sheet names the colours, and nnbook.plotting draws with its light ones.
+    """
+    names = TOKEN.findall(STYLE_SHEET.read_text("utf-8"))
+    variables = {colour: f"var(--{name})" for name, colour in names}
+    ink = next(colour for name, colour in names if name == "ink")
+    # What Matplotlib writes for black is ink too.
+    return variables | dict.fromkeys((ink, "#000000"), "currentColor")
 
 
 def inline(svg: str, alt: str, key: str) -> str:
@@ -104,7 +115,7 @@ def _restated(name: str, value: str) -> str:
     if name in COORDINATES:
         value = " ".join(NUMBER.sub(lambda m: f"{float(m[0]):.2f}", value).split())
     if name in {"style", "fill", "stroke", "color"}:
-        value = COLOUR.sub(lambda m: COLOURS[m[0].lower()], value)
+        value = HEX.sub(lambda m: colours().get(m[0].lower(), m[0]), value)
         for font, ours in FONTS:
             value = font.sub(ours, value)
     return value

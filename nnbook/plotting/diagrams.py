@@ -55,7 +55,8 @@ def layer_sizes(network: Any) -> list[int]:
     """[n_0, ..., n_L] of a Network (from its weight matrices) or of a sequence."""
     if matrices := _weight_matrices(network):
         return [matrices[0].shape[0], *(W.shape[1] for W in matrices)]
-    sizes = [int(n) for n in network] if isinstance(network, Sequence) else []
+    listed = isinstance(network, Sequence) and not isinstance(network, str)
+    sizes = [int(n) for n in network] if listed else []
     if len(sizes) < 2 or min(sizes) < 1:
         raise ValueError(
             f"network is {network!r}; expected a Network or two sizes or more"
@@ -70,7 +71,7 @@ def _weight_matrices(network: Any) -> list[NDArray[np.float64]]:
 
 @dataclass(frozen=True)
 class _Column:
-    """The units of a layer that are drawn, their places, and the gap if some are not."""
+    """The units of a layer that are drawn, their places, the gap if some are not."""
 
     units: list[int]
     places: NDArray[np.float64]

@@ -10,7 +10,7 @@ PAPER: Final = "#fdfcf8"
 INK: Final = "#1d2126"
 SOFT: Final = "#5c6470"
 LINE: Final = "#e4e0d6"
-SERIES: Final = ("#1f5fa8", "#bd6a00", "#5b2a6e", "#21877b", "#9c3048")
+SERIES: Final = ("#1b5296", "#b06000", "#5b2a6e", "#1f7f74", "#8f2a42")
 
 #: Colour in the file -> name of the variable that the page puts in its place.
 TOKENS: Final = {

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from checked import figures
 from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from nnbook.plotting import palette
 
@@ -19,9 +20,10 @@ SVG = """<svg xmlns:xlink="http://www.w3.org/1999/xlink" width="480pt" height="2
  viewBox="0 0 480 240" xmlns="http://www.w3.org/2000/svg" version="1.1">
  <metadata><rdf>made on a Friday</rdf></metadata>
  <defs><style type="text/css">*{stroke-linejoin: round}</style></defs>
- <g id="axes_1"><defs><path id="m1" d="M 0 0 L 0 3.123456 " style="stroke: #5c6470"/></defs>
+<g id="axes_1"><defs>
+   <path id="m1" d="M 0 0 L 0 3.123456 " style="stroke: #5c6470"/></defs>
   <use xlink:href="#m1" x="43.179641" y="201.34894"/>
-  <path clip-path="url(#p1)" d="M 0 0 L 1 1" style="fill: none; stroke: #1f5fa8"/>
+  <path clip-path="url(#p1)" d="M 0 0 L 1 1" style="fill: none; stroke: #1b5296"/>
   <path style="fill: #123456; stroke: #000000"/>
   <text style="font-size: 9px; font-family: 'Source Sans 3', 'DejaVu Sans', sans-serif;
    fill: #1d2126" transform="rotate(-0 43.1 215.7)">loss in nats</text></g>
@@ -121,17 +123,18 @@ def build(tmp_path: Path) -> Build:
         warnings = io.StringIO()
         out = tmp_path / "out"
         settings = {"extensions": ["myst_parser", "checked.figures"], "numfig": True}
-        app = Sphinx(
-            tmp_path,
-            None,
-            out,
-            out / "doctrees",
-            "html",
-            confoverrides=settings,
-            status=None,
-            warning=warnings,
-        )
-        app.build()
+        with patch_docutils(), docutils_namespace():
+            app = Sphinx(
+                tmp_path,
+                None,
+                out,
+                out / "doctrees",
+                "html",
+                confoverrides=settings,
+                status=None,
+                warning=warnings,
+            )
+            app.build()
         return (out / "index.html").read_text(), warnings.getvalue()
 
     return built
