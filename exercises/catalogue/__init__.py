@@ -1,0 +1,1 @@
+"""The exercises, one folder each. Chapters and their order are in chapters.toml."""

@@ -1,0 +1,115 @@
+"""What a step of Adam must do: moments, first step, later steps, nothing in place."""
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    Check,
+    Family,
+    LeavesAlone,
+    Made,
+    SameValues,
+    Several,
+    fixed,
+)
+
+VECTOR = ArrayOf("parameters")
+PARTS = {"theta": VECTOR, "m": VECTOR, "v": VECTOR}
+AXES = dict.fromkeys(("theta", "grad", "m", "v"), "parameters")
+
+
+def squares(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw positive numbers, as averages of squares are."""
+    return rng.uniform(0.05, 2.0, shape)
+
+
+def zeros(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Return zeros, the state before the first step."""
+    return np.zeros(shape)
+
+
+def one_of(*values: float) -> Made:
+    """Return a way to draw one of these settings."""
+    return Made(lambda rng: values[int(rng.integers(len(values)))])
+
+
+def steps(first: bool, dtype: str = "float64") -> Family:
+    """Return drawn steps, the first one from zero or later ones from any state."""
+    m = Array("parameters", zeros, dtype) if first else Array("parameters", dtype=dtype)
+    v = Array("parameters", zeros if first else squares, dtype)
+    arrays = {"theta": Array("parameters", dtype=dtype)}
+    arrays |= {"grad": Array("parameters", dtype=dtype), "m": m, "v": v}
+    settings = {
+        "t": Made(lambda rng: 1 if first else int(rng.integers(2, 30))),
+        "lr": one_of(0.001, 0.05, 0.3),
+        "beta1": one_of(0.8, 0.9),
+        "beta2": one_of(0.95, 0.99),
+        "eps": one_of(1e-8, 0.1),
+    }
+    return Family(arrays | settings, {"parameters": (1, 6)}, count=8)
+
+
+CHECKS: list[Check] = [
+    SameValues(
+        id="example",
+        title="The example of the statement comes out",
+        points=1,
+        call="adam_step",
+        cases=[
+            fixed(
+                AXES,
+                theta=np.zeros(2),
+                grad=np.array([2.0, -0.5]),
+                m=np.zeros(2),
+                v=np.zeros(2),
+                t=1,
+                lr=0.1,
+            )
+        ],
+        returns=Several(PARTS, graded=("theta", "m", "v")),
+        visible=True,
+    ),
+    SameValues(
+        id="moments",
+        title="m and v are the moving averages of the gradient and its square",
+        points=2,
+        call="adam_step",
+        cases=[steps(first=False)],
+        returns=Several(PARTS, graded=("m", "v")),
+    ),
+    SameValues(
+        id="first",
+        title="The first step, from m = v = 0, is right",
+        points=2,
+        call="adam_step",
+        cases=[steps(first=True)],
+        returns=Several(PARTS, graded=("theta",)),
+    ),
+    SameValues(
+        id="later",
+        title="Later steps are right, for any state and t",
+        points=3,
+        call="adam_step",
+        cases=[steps(first=False)],
+        returns=Several(PARTS, graded=("theta",)),
+    ),
+    SameValues(
+        id="precision",
+        title="float32 in, float32 out",
+        points=1,
+        call="adam_step",
+        cases=[steps(first=False, dtype="float32")],
+        returns=Several(PARTS, graded=("theta", "m", "v")),
+        needs=("moments", "later"),
+        strict=True,
+    ),
+    LeavesAlone(
+        id="inputs",
+        title="theta, grad, m and v of the caller stay as they were",
+        points=1,
+        call="adam_step",
+        cases=[steps(first=False)],
+        needs=("moments", "later"),
+    ),
+]

@@ -1,0 +1,100 @@
+"""What ReLU's two directions must do; the gradient is held against the own forward."""
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    Check,
+    Family,
+    LeavesAlone,
+    SameValues,
+    SlopeOfOwn,
+    fixed,
+    normal,
+)
+
+SHAPE = ArrayOf("rows units")
+AXES = {"dA": "rows units", "Z": "rows units"}
+SIZES = {"rows": (1, 4), "units": (1, 5)}
+
+
+def off_the_corner(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw numbers of both signs that keep away from 0, where there is no slope."""
+    return rng.uniform(0.1, 2.0, shape) * rng.choice([-1.0, 1.0], shape)
+
+
+def with_zeros(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw numbers of which about half are exactly 0, the first one always."""
+    drawn = rng.normal(0.0, 1.0, shape) * rng.integers(0, 2, shape)
+    drawn.flat[0] = 0.0
+    return drawn
+
+
+def both(draw: object = None, dtype: str = "float64") -> Family:
+    """Return drawn pairs of upstream gradient and input."""
+    z = Array("rows units", draw or normal(), dtype)  # type: ignore[arg-type]
+    return Family({"dA": Array("rows units", dtype=dtype), "Z": z}, SIZES)
+
+
+CHECKS: list[Check] = [
+    SameValues(
+        id="forward",
+        title="relu keeps what is positive and zeroes the rest",
+        points=1,
+        call="relu",
+        cases=[Family({"Z": Array("rows units")}, SIZES)],
+        returns=SHAPE,
+    ),
+    SameValues(
+        id="example",
+        title="The example of the statement comes out",
+        points=1,
+        call="relu_backward",
+        cases=[
+            fixed(
+                AXES,
+                dA=np.array([[5.0, -6.0, 7.0]]),
+                Z=np.array([[2.0, 3.0, -1.0]]),
+            )
+        ],
+        returns=SHAPE,
+        visible=True,
+    ),
+    SlopeOfOwn(
+        id="slope",
+        title="relu_backward is the slope of your relu, for any upstream gradient",
+        points=4,
+        forward="relu",
+        backward="relu_backward",
+        cases=[both(off_the_corner)],
+        axes="rows units",
+    ),
+    SameValues(
+        id="corner",
+        title="At exactly 0 no gradient passes",
+        points=1,
+        call="relu_backward",
+        cases=[both(with_zeros)],
+        returns=SHAPE,
+        needs=("slope",),
+    ),
+    SameValues(
+        id="precision",
+        title="float32 in, float32 out",
+        points=1,
+        call="relu_backward",
+        cases=[both(dtype="float32")],
+        returns=SHAPE,
+        needs=("slope",),
+        strict=True,
+    ),
+    LeavesAlone(
+        id="inputs",
+        title="dA and Z stay as they were",
+        points=1,
+        call="relu_backward",
+        cases=[both()],
+        needs=("slope",),
+    ),
+]

@@ -1,0 +1,102 @@
+"""The derivation's answers: softmax, then the gradient for ever more general targets."""
+
+import numpy as np
+
+from exercises.checks import Check, Question, SameExpressions, symbols_at
+from exercises.sandbox.values import Symbol
+
+POINTS = 24
+CLASSES = (2, 3, 4)
+
+
+def symbols(name: str, classes: int) -> list[Symbol]:
+    """Return the inputs that become the symbols name1, name2, ..."""
+    return [Symbol(f"{name}{k}") for k in range(1, classes + 1)]
+
+
+def softmax(z: np.ndarray) -> np.ndarray:
+    """Return the probabilities of rows of logits, in wide floats."""
+    powers = np.exp(z.astype(np.longdouble))
+    total: np.ndarray = powers / powers.sum(axis=1, keepdims=True)
+    return total
+
+
+def of_logits(rng: np.random.Generator) -> list[Question]:
+    """Ask for the probabilities."""
+    found = []
+    for classes in CLASSES:
+        z = rng.normal(0.0, 1.5, (POINTS, classes))
+        args = (symbols("z", classes),)
+        points = symbols_at({"z": z})
+        found.append(Question(f"K = {classes}", args, points, softmax(z).T))
+    return found
+
+
+def one_hot(rng: np.random.Generator) -> list[Question]:
+    """Ask for the gradient with every one-hot target."""
+    found = []
+    for classes in CLASSES:
+        z = rng.normal(0.0, 1.5, (POINTS, classes))
+        for row in np.eye(classes, dtype=int).tolist():
+            about = f"K = {classes}, target {row}"
+            args = (symbols("z", classes), row)
+            want = (softmax(z) - row).T
+            found.append(Question(about, args, symbols_at({"z": z}), want))
+    return found
+
+
+def general(rng: np.random.Generator, sums_to_one: bool) -> list[Question]:
+    """Ask for the gradient with targets that are symbols."""
+    found = []
+    for classes in CLASSES:
+        z = rng.normal(0.0, 1.5, (POINTS, classes))
+        d = rng.uniform(0.1, 2.0, (POINTS, classes))
+        if sums_to_one:
+            d = d / d.sum(axis=1, keepdims=True)
+        sums = d.sum(axis=1, keepdims=True)
+        about = f"K = {classes}, targets that {'sum' if sums_to_one else 'need not sum'}"
+        found.append(
+            Question(
+                f"{about} to one",
+                (symbols("z", classes), symbols("d", classes)),
+                symbols_at({"z": z, "d": d}),
+                (sums * softmax(z) - d).T,
+            )
+        )
+    return found
+
+
+CHECKS: list[Check] = [
+    SameExpressions(
+        id="softmax",
+        title="The probabilities are those of softmax",
+        points=2,
+        call="probabilities",
+        questions=of_logits,
+        entry="Probability {i}",
+    ),
+    SameExpressions(
+        id="one-hot",
+        title="The gradient is right for one-hot targets",
+        points=2,
+        call="gradient",
+        questions=one_hot,
+        entry="Derivative {i}",
+    ),
+    SameExpressions(
+        id="distribution",
+        title="The gradient is right for targets that sum to one",
+        points=2,
+        call="gradient",
+        questions=lambda rng: general(rng, sums_to_one=True),
+        entry="Derivative {i}",
+    ),
+    SameExpressions(
+        id="any-target",
+        title="The gradient is right for any targets",
+        points=3,
+        call="gradient",
+        questions=lambda rng: general(rng, sums_to_one=False),
+        entry="Derivative {i}",
+    ),
+]

@@ -1,0 +1,91 @@
+"""A check asks the learner's code questions and judges the plain answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+
+from ..sandbox.session import Answer, Call
+
+Ask = Callable[[Sequence[Call]], list[Answer]]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong, at which stage: type, shape, dtype, values, error, missing."""
+
+    stage: str
+    text: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The verdict of one check; `retry` tells whether a smaller case still fails."""
+
+    finding: Finding | None = None
+    example: str = ""
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing was found."""
+        return self.finding is None
+
+
+@dataclass
+class Bench:
+    """What a check works with: the learner's code, a generator, the reference."""
+
+    ask: Ask
+    rng: np.random.Generator
+    reference: Mapping[str, Any] = field(default_factory=dict)
+    shrink: bool = True
+
+
+class Check(Protocol):
+    """One check: an id, what it promises in words, its points, what it builds on."""
+
+    @property
+    def id(self) -> str:
+        """A short permanent name."""
+
+    @property
+    def title(self) -> str:
+        """What is right when the check passes, as a sentence."""
+
+    @property
+    def points(self) -> int:
+        """What it is worth."""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The ids of checks without which this one cannot be judged."""
+
+    def run(self, bench: Bench) -> Outcome:
+        """Judge the code behind `bench.ask`."""
+
+
+def judged(answer: Answer, call: Call) -> Finding | None:
+    """Return what is wrong with an answer that is no value."""
+    if answer.missing:
+        kind = "name" if call.read else "function"
+        return Finding("missing", f"There is no {kind} called `{call.of}` in your file.")
+    if answer.fault is None:
+        return None
+    fault = answer.fault
+    explain = _FAULTS.get(fault.type, "{type}: {message}")
+    text = explain.format(type=fault.type, message=fault.message, name=call.of)
+    return Finding("error", text.strip().removesuffix(":"), fault.line)
+
+
+_FAULTS = {
+    "NotImplementedError": "`{name}` is not written yet.",
+    "SystemExit": "`{name}` ends the program (SystemExit). A function hands back its "
+    "answer with `return`.",
+    "MemoryError": "`{name}` asks for more memory than this task allows.",
+    "RecursionError": "`{name}` calls itself without end (RecursionError).",
+    "ModuleNotFoundError": "{message}.",
+}

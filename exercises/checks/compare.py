@@ -1,0 +1,129 @@
+"""|got - want| <= factor * eps * (|want| + scale), and plain words when it is not.
+
+`want` comes in the widest float there is, so that only the learner's rounding counts;
+eps belongs to the precision of the inputs, scale to the conditioning of the task.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from ..sandbox.values import Expression, Foreign
+from .base import Finding
+
+FACTOR = 1e4
+
+
+def as_array(got: Any, label: str) -> np.ndarray | Finding:
+    """Return an answer as an array; lists and tuples of numbers will do."""
+    if isinstance(got, np.ndarray):
+        return got
+    if isinstance(got, (list, tuple)) and not _holds_foreign(got):
+        try:
+            array = np.array(got)
+        except (ValueError, TypeError, OverflowError):
+            return Finding("type", f"{label} is a {_kind(got)} with rows of unequal length.")
+        if array.dtype.kind in "biufc":
+            return array
+    if isinstance(got, (bool, int, float, np.generic)):
+        return np.array(got)
+    return Finding("type", wrong_type(got, label, "a NumPy array"))
+
+
+def wrong_type(got: Any, label: str, wanted: str) -> str:
+    """Say what came instead of what was wanted."""
+    if got is None:
+        return f"{label} is None, expected {wanted}. Does every path end in a `return`?"
+    advice = ""
+    if isinstance(got, Foreign):
+        advice = f" It {got.why}." if got.why else _ADVICE.get(got.name, "")
+    return f"{label} is a {_kind(got)}, expected {wanted}.{advice}"
+
+
+def wrong_shape(
+    got: np.ndarray, want: tuple[int, ...], axes: Sequence[str], label: str
+) -> Finding | None:
+    """Compare shapes; the message names the axes."""
+    if got.shape == want:
+        return None
+    named = " by ".join(f"{n} {axis}" for n, axis in zip(want, axes, strict=True))
+    explained = f": {named}" if named else ", a single number"
+    text = f"{label} has shape {got.shape}, expected {want}{explained}."
+    return Finding("shape", text)
+
+
+def wrong_dtype(got: np.ndarray, want: np.dtype, label: str) -> Finding | None:
+    """Compare precisions: floating, and no narrower than the inputs."""
+    if got.dtype.kind == "f" and got.dtype.itemsize >= want.itemsize:
+        return None
+    return Finding("dtype", f"{label} has dtype {got.dtype}, expected {want}.")
+
+
+def wrong_values(
+    got: np.ndarray,
+    want: np.ndarray,
+    scale: np.ndarray | float,
+    eps: float,
+    axes: Sequence[str],
+    label: str,
+) -> Finding | None:
+    """Compare values; name the worst entry, what it is and how close it should be."""
+    with np.errstate(all="ignore"):
+        wide = got.astype(np.longdouble)
+        allowed = FACTOR * eps * (np.abs(want) + scale)
+        error = np.where(wide == want, 0, np.abs(wide - want))
+        ratio = np.where(np.isnan(error), np.inf, error / allowed)
+    ratio = np.where(error == 0, 0, ratio)
+    if not ratio.size or ratio.max() <= 1:
+        return None
+    odd = ~np.isfinite(wide) & np.isfinite(want)
+    at = np.unravel_index(int(np.argmax(np.where(odd, np.inf, ratio))), ratio.shape)
+    where = ", ".join(f"{axis} {i}" for i, axis in zip(at, _singular(axes), strict=True))
+    place = f" at {where}" if where else ""
+    if odd.any():
+        value = "nan" if np.isnan(wide[at]) else "inf" if wide[at] > 0 else "-inf"
+        many = f" ({int(odd.sum())} of {odd.size} entries are not finite)"
+        return Finding("values", f"{label} is {value}{place}{many if odd.size > 1 else ''}.")
+    nearness = _nearness(float(error[at]), float(np.max(allowed[at] / FACTOR / eps)))
+    text = f"{label} is wrong{place}: got {float(wide[at]):.6g}, {nearness}"
+    return Finding("values", f"{text} (tolerance {float(allowed[at]):.0e}).")
+
+
+def _nearness(error: float, size: float) -> str:
+    """Say how many digits agree, which helps and gives nothing away."""
+    digits = int(-np.log10(error / size)) if 0 < error < size else 0
+    if digits < 1:
+        return "wrong from the first digit"
+    return f"right to about {digits} digit{'s' if digits > 1 else ''}"
+
+
+def _singular(axes: Sequence[str]) -> list[str]:
+    return [_ONE.get(axis, axis.removesuffix("s")) for axis in axes]
+
+
+def _holds_foreign(items: Sequence[Any]) -> bool:
+    odd = (Foreign, Expression, str, dict, type(None))
+    return any(
+        isinstance(item, odd)
+        or (isinstance(item, (list, tuple)) and _holds_foreign(item))
+        for item in items
+    )
+
+
+def _kind(got: Any) -> str:
+    if isinstance(got, Foreign):
+        return f"`{got.name}`"
+    return "SymPy expression" if isinstance(got, Expression) else type(got).__name__
+
+
+_ONE = {"classes": "class"}
+_ADVICE = {
+    "matrix": " `np.matrix` has its own rules for `*`; use `np.array`.",
+    "MaskedArray": " A masked array hides entries; return a plain array.",
+    "generator": " A generator has not computed anything yet; return an array.",
+    "function": " Are the parentheses of a call missing?",
+    "builtin_function_or_method": " Are the parentheses of a call missing?",
+}

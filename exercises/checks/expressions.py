@@ -1,0 +1,121 @@
+"""Two expressions are equal when they agree, in wide floats, at many random points.
+
+That is a proof with an error probability far below that of a flipped bit, takes less
+than a millisecond, accepts every equivalent form, and needs no SymPy in the grader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..sandbox.session import Call
+from ..sandbox.values import Expression
+from . import compare
+from .base import Bench, Finding, Outcome, judged
+from .parse import NotAnExpression, evaluate, names_in
+
+POINTS = 24
+TOLERANCE = 1e-9
+
+Points = dict[str, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Arguments for the learner's function, points for its symbols, right values."""
+
+    about: str
+    args: tuple[Any, ...]
+    points: Points
+    want: Sequence[np.ndarray]
+
+
+@dataclass(frozen=True)
+class SameExpressions:
+    """`call` returns a list of expressions, each equivalent to the right one."""
+
+    id: str
+    title: str
+    points: int
+    call: str
+    questions: Callable[[np.random.Generator], list[Question]]
+    entry: str = "entry {i}"
+    needs: tuple[str, ...] = ()
+
+    def run(self, bench: Bench) -> Outcome:
+        """Ask every question; name the first expression that is not equivalent."""
+        questions = self.questions(bench.rng)
+        calls = [Call(self.call, question.args) for question in questions]
+        for call, question, answer in zip(calls, questions, bench.ask(calls), strict=True):
+            finding = judged(answer, call) or self._judge(answer.value, question)
+            if finding is not None:
+                return Outcome(finding, question.about)
+        return Outcome()
+
+    def _judge(self, got: Any, question: Question) -> Finding | None:
+        if not isinstance(got, (list, tuple)):
+            text = compare.wrong_type(got, "The result", "a list of expressions")
+            return Finding("type", text)
+        if len(got) != len(question.want):
+            text = f"The list has length {len(got)}, expected {len(question.want)}."
+            return Finding("shape", text)
+        for i, (item, want) in enumerate(zip(got, question.want, strict=True), 1):
+            finding = self._entry(i, item, want, question.points)
+            if finding is not None:
+                return finding
+        return None
+
+    def _entry(self, i: int, item: Any, want: Any, points: Points) -> Finding | None:
+        label = self.entry.format(i=i)
+        text = as_text(item)
+        if text is None:
+            wrong = compare.wrong_type(item, f"{label} of the list", "an expression")
+            return Finding("type", wrong)
+        try:
+            value = evaluate(text, points)
+        except NotAnExpression as trouble:
+            return Finding("type", f"{label} {trouble}.")
+        if not same(value, want):
+            shown = text if len(text) <= 120 else text[:117] + "..."
+            return Finding("values", f"{label} is not equal to what is asked: `{shown}`.")
+        return None
+
+
+def as_text(item: Any) -> str | None:
+    """Return an expression or a plain number as text."""
+    if isinstance(item, Expression):
+        return item.text
+    if isinstance(item, (int, float)) and not isinstance(item, bool):
+        return repr(item)
+    return None
+
+
+def same(got: np.ndarray, want: Any) -> bool:
+    """Say whether values agree at every point; nan agrees with nothing."""
+    want = np.asarray(want, dtype=np.longdouble)
+    close = np.abs(got - want) <= TOLERANCE * (1 + np.abs(want))
+    return bool(np.all(close))
+
+
+def alike(a: str, b: str) -> bool:
+    """Say whether two expressions agree at points that belong to their names."""
+    rng = np.random.default_rng(2)
+    names = sorted(names_in(a) | names_in(b))
+    points = {name: rng.uniform(0.2, 2.0, POINTS) for name in names}
+    try:
+        return same(evaluate(a, points), evaluate(b, points))
+    except NotAnExpression:
+        return a == b
+
+
+def symbols_at(values: Mapping[str, np.ndarray]) -> Points:
+    """Return the values of names, z -> z1, z2, ... by column, in wide floats."""
+    return {
+        f"{name}{i}": column.astype(np.longdouble)
+        for name, table in values.items()
+        for i, column in enumerate(table.T, 1)
+    }

@@ -1,0 +1,33 @@
+"""A number that the learner works out by hand and writes down under a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..sandbox.session import Call
+from .base import Bench, Finding, Outcome
+from .returns import Returns, Standard
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """The name holds the right number."""
+
+    id: str
+    title: str
+    points: int
+    name: str
+    answer: int | float
+    returns: Returns
+    needs: tuple[str, ...] = ()
+
+    def run(self, bench: Bench) -> Outcome:
+        """Read the name and compare."""
+        (answer,) = bench.ask([Call(self.name, read=True)])
+        if answer.missing:
+            return Outcome(Finding("missing", f"`{self.name}` is not answered yet."))
+        standard = Standard(np.dtype("float64"))
+        label = f"`{self.name}`"
+        return Outcome(self.returns.compare(answer.value, self.answer, standard, label))

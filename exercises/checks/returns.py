@@ -1,0 +1,110 @@
+"""What a function should hand back: an array, a whole number, several things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+
+from . import compare
+from .base import Finding
+
+
+@dataclass(frozen=True)
+class Standard:
+    """How close is close: the precision of the inputs and the scale of the task."""
+
+    dtype: np.dtype
+    scale: np.ndarray | float | None = None
+    strict: bool = False
+
+    @property
+    def eps(self) -> float:
+        """The rounding unit of the inputs' precision."""
+        return float(np.finfo(self.dtype).eps)
+
+
+class Returns(Protocol):
+    """Compares an answer with the oracle's."""
+
+    def compare(
+        self, got: Any, want: Any, standard: Standard, label: str
+    ) -> Finding | None:
+        """Return what is wrong, in the order type, shape, dtype, values."""
+
+
+@dataclass(frozen=True)
+class ArrayOf:
+    """An array with these axes."""
+
+    axes: str
+
+    def compare(
+        self, got: Any, want: Any, standard: Standard, label: str
+    ) -> Finding | None:
+        """Compare arrays: type, shape, dtype, values."""
+        array, axes = compare.as_array(got, label), self.axes.split()
+        if isinstance(array, Finding):
+            return array
+        want = np.asarray(want)
+        if not isinstance(got, (np.ndarray, np.generic)) and array.dtype.kind in "iu":
+            array = array.astype(float)  # [[1, 0]] written as a list is meant as floats
+        finding = compare.wrong_shape(array, want.shape, axes, label)
+        finding = finding or self._dtype(array, standard, label)
+        if finding is not None:
+            return finding
+        scale = standard.scale
+        if scale is None:
+            scale = float(np.max(np.abs(want), initial=0.0)) or 1.0
+        return compare.wrong_values(array, want, scale, standard.eps, axes, label)
+
+    def _dtype(self, got: np.ndarray, standard: Standard, label: str) -> Finding | None:
+        if standard.strict and got.dtype != standard.dtype:
+            text = f"{label} has dtype {got.dtype}, expected {standard.dtype}."
+            return Finding("dtype", text)
+        return compare.wrong_dtype(got, standard.dtype, label)
+
+
+@dataclass(frozen=True)
+class WholeNumber:
+    """A count: a Python int or a NumPy integer."""
+
+    def compare(
+        self, got: Any, want: Any, standard: Standard, label: str
+    ) -> Finding | None:
+        """Compare whole numbers: type, then value."""
+        if isinstance(got, np.ndarray) and got.shape == () and got.dtype.kind in "iu":
+            got = got[()]
+        if isinstance(got, (bool, np.bool_)) or not isinstance(got, (int, np.integer)):
+            return Finding("type", compare.wrong_type(got, label, "a whole number"))
+        if int(got) != int(want):
+            return Finding("values", f"{label} is {int(got)}, which is not the count.")
+        return None
+
+
+@dataclass(frozen=True)
+class Several:
+    """A tuple of named parts, of which this check grades some."""
+
+    parts: Mapping[str, Returns]
+    graded: tuple[str, ...]
+
+    def compare(
+        self, got: Any, want: Any, standard: Standard, label: str
+    ) -> Finding | None:
+        """Compare the graded parts in order."""
+        names = ", ".join(self.parts)
+        if not isinstance(got, (tuple, list)):
+            wanted = f"a tuple ({names})"
+            return Finding("type", compare.wrong_type(got, label, wanted))
+        if len(got) != len(self.parts):
+            text = f"{label} has {len(got)} parts, expected {len(self.parts)}: {names}."
+            return Finding("type", text)
+        for name, part, right in zip(self.parts, got, want, strict=True):
+            if name in self.graded:
+                finding = self.parts[name].compare(part, right, standard, f"`{name}`")
+                if finding is not None:
+                    return finding
+        return None

@@ -1,0 +1,120 @@
+"""The same values as the oracle, for fixed and for drawn inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from ..sandbox.link import Trouble
+from ..sandbox.session import Answer, Call
+from .base import Bench, Finding, Outcome, judged
+from .cases import Case, Family, drawn
+from .returns import Returns, Standard
+
+MAX_SHRINKS = 30
+
+
+@dataclass(frozen=True)
+class SameValues:
+    """`call` gives what the reference gives in wider precision, case by case.
+
+    `scale` maps the inputs to the size of the numbers that round; `strict` asks for
+    exactly the dtype of the inputs; `visible` cases may show what was expected.
+    """
+
+    id: str
+    title: str
+    points: int
+    call: str
+    cases: Sequence[Case | Family]
+    returns: Returns
+    needs: tuple[str, ...] = ()
+    scale: Callable[..., Any] | None = None
+    strict: bool = False
+    visible: bool = False
+    oracle: Callable[..., Any] | None = field(default=None, repr=False)
+
+    def run(self, bench: Bench) -> Outcome:
+        """Ask all cases at once; explain the first failure, made as small as it goes."""
+        cases = drawn(self.cases, bench.rng)
+        answers = bench.ask([Call(self.call, case.args) for case in cases])
+        for case, answer in zip(cases, answers, strict=True):
+            finding = self._judge(case, answer, bench)
+            if finding is not None:
+                return self._explained(case, finding, bench)
+        return Outcome()
+
+    def _judge(self, case: Case, answer: Answer, bench: Bench) -> Finding | None:
+        finding = judged(answer, Call(self.call))
+        if finding is not None:
+            return finding
+        standard = Standard(_precision(case), self._scale(case), self.strict)
+        return self.returns.compare(
+            answer.value, self._want(case, bench), standard, "The result"
+        )
+
+    def _want(self, case: Case, bench: Bench) -> Any:
+        oracle = self.oracle or bench.reference[self.call]
+        with np.errstate(all="ignore"):
+            return oracle(*(_wide(value) for value in case.args))
+
+    def _scale(self, case: Case) -> Any:
+        return None if self.scale is None else self.scale(*case.args)
+
+    def _explained(self, case: Case, finding: Finding, bench: Bench) -> Outcome:
+        if finding.stage == "missing" or "not written yet" in finding.text:
+            return Outcome(finding)
+        if bench.shrink and not self.visible:
+            case, finding = self._shrunk(case, finding, bench)
+        example = case.describe()
+        if self.visible:
+            want = self._want(case, bench)
+            example += f"; expected {_short(want)}"
+        return Outcome(finding, example)
+
+    def _shrunk(
+        self, case: Case, finding: Finding, bench: Bench
+    ) -> tuple[Case, Finding]:
+        """Return a smaller case that fails at the same stage, and what is found there."""
+        for _ in range(MAX_SHRINKS):
+            for smaller in case.smaller():
+                found = self._still(smaller, bench)
+                if found is not None and found.stage == finding.stage:
+                    case, finding = smaller, found
+                    break
+            else:
+                break
+        return case, finding
+
+    def _still(self, case: Case, bench: Bench) -> Finding | None:
+        try:
+            (answer,) = bench.ask([Call(self.call, case.args)])
+            return self._judge(case, answer, bench)
+        except (Trouble, ValueError, IndexError, ZeroDivisionError):
+            return None
+
+
+def _precision(case: Case) -> np.dtype:
+    """Return the widest floating dtype among the inputs, float64 if there is none."""
+    kinds = [v.dtype for v in case.args if isinstance(v, np.ndarray)]
+    floats = [dtype for dtype in kinds if dtype.kind == "f"]
+    return np.result_type(*floats) if floats else np.dtype("float64")
+
+
+def _wide(value: Any) -> Any:
+    """Return an input in the widest float, a copy of its own."""
+    if isinstance(value, np.ndarray):
+        return value.astype(np.longdouble) if value.dtype.kind == "f" else value.copy()
+    return list(value) if isinstance(value, list) else value
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, (tuple, list)):
+        return "(" + ", ".join(_short(part) for part in value) + ")"
+    if isinstance(value, np.ndarray):
+        text = np.array2string(value.astype(float), separator=", ", precision=6)
+        return " ".join(text.split())
+    return str(value)

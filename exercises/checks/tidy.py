@@ -1,0 +1,39 @@
+"""Inputs and earlier answers stay as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..sandbox.session import Call
+from .base import Bench, Finding, Outcome, judged
+from .cases import Case, Family, drawn
+
+
+@dataclass(frozen=True)
+class LeavesAlone:
+    """`call` changes none of its inputs, and no call overwrites an earlier answer."""
+
+    id: str
+    title: str
+    points: int
+    call: str
+    cases: Sequence[Case | Family]
+    needs: tuple[str, ...]
+
+    def run(self, bench: Bench) -> Outcome:
+        """Ask every case; the worker compares inputs before and after."""
+        cases = drawn(self.cases, bench.rng)
+        answers = bench.ask([Call(self.call, case.args) for case in cases])
+        for case, answer in zip(cases, answers, strict=True):
+            finding = judged(answer, Call(self.call))
+            if finding is None and answer.changed:
+                names = [list(case.inputs)[i] for i in answer.changed if i < len(case.args)]
+                text = f"`{self.call}` changed its input {' and '.join(names)}."
+                finding = Finding("inputs", text)
+            if finding is None and answer.overwritten:
+                text = f"A second call of `{self.call}` overwrote what the first returned."
+                finding = Finding("inputs", text)
+            if finding is not None:
+                return Outcome(finding, case.describe())
+        return Outcome()

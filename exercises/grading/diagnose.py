@@ -1,0 +1,105 @@
+"""The likely cause: the mutant that would have answered as the learner's code did.
+
+A mutant is put through the same check with the same seed. If it gives the same answers,
+right and wrong ones, its author's sentence is the learner's sentence.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from ..checks.base import Bench, Check
+from ..checks.expressions import alike as same_expression
+from ..model import Exercise, Mutant
+from ..sandbox import Answer, Crew, Isolation
+from ..sandbox.values import Expression
+from .runner import LoadFailed, Runner
+from .seeds import generator
+from .submission import Submission
+
+Transcript = list[list[Answer] | str]
+
+
+@dataclass
+class Doctor:
+    """Compares the learner's transcripts with those of the mutants, made when needed."""
+
+    exercise: Exercise
+    reference: Mapping[str, Any]
+    seed: int
+    _made: dict[tuple[str, str], Transcript] = field(default_factory=dict)
+
+    def cause(
+        self, check: Check, transcripts: Mapping[str, Transcript]
+    ) -> Mutant | None:
+        """Return the mutant that explains this check, and most of the others too."""
+        checks = {c.id: c for c in self.exercise.checks if c.id in transcripts}
+        best, most = None, 0
+        for mutant in self.exercise.mutants:
+            if not self._explains(mutant, check, transcripts[check.id]):
+                continue
+            others = (self._explains(mutant, checks[k], t) for k, t in transcripts.items())
+            if (score := sum(others)) > most:
+                best, most = mutant, score
+        return best
+
+    def _explains(self, mutant: Mutant, check: Check, seen: Transcript) -> bool:
+        key = mutant.name, check.id
+        if key not in self._made:
+            self._made[key] = self._transcript(mutant, check)
+        made = self._made[key]
+        return len(made) == len(seen) and all(map(_alike, made, seen))
+
+    def _transcript(self, mutant: Mutant, check: Check) -> Transcript:
+        text = mutant.apply(self.exercise.solution)
+        crew = Crew(Isolation.in_process)  # our own code: no isolation needed
+        runner = Runner(crew, self.exercise, Submission(self.exercise.filename, text))
+        rng = generator(self.seed, check.id)
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            try:
+                check.run(Bench(runner.ask, rng, self.reference, shrink=False))
+            except LoadFailed:
+                return []
+            finally:
+                runner.close()
+        return runner.transcript
+
+
+def _alike(a: list[Answer] | str, b: list[Answer] | str) -> bool:
+    if isinstance(a, str) or isinstance(b, str):
+        return a == b
+    return len(a) == len(b) and all(map(_same_answer, a, b))
+
+
+def _same_answer(a: Answer, b: Answer) -> bool:
+    if a.fault or b.fault:
+        return bool(a.fault and b.fault) and a.fault.type == b.fault.type  # type: ignore[union-attr]
+    same = (a.missing, a.changed, a.overwritten) == (b.missing, b.changed, b.overwritten)
+    return same and _same_value(a.value, b.value)
+
+
+def _same_value(a: Any, b: Any) -> bool:
+    if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
+        return len(a) == len(b) and all(map(_same_value, a, b))
+    if isinstance(a, Expression) and isinstance(b, Expression):
+        return same_expression(a.text, b.text)
+    if not (_numeric(a) and _numeric(b)):
+        return type(a) is type(b) and bool(a == b)
+    a, b = np.asarray(a), np.asarray(b)
+    if a.shape != b.shape or (a.dtype.kind, a.dtype.itemsize) != (
+        b.dtype.kind,
+        b.dtype.itemsize,
+    ):
+        return False
+    loose = 1e-3 if a.dtype.itemsize <= 4 else 1e-7
+    return np.allclose(a, b, rtol=loose, atol=loose * 1e-3, equal_nan=True)
+
+
+def _numeric(value: Any) -> bool:
+    return isinstance(value, (np.ndarray, np.generic, int, float))

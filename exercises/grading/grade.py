@@ -1,0 +1,207 @@
+"""grade(exercise, submission) -> result. The one way to points, for everyone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from ..checks.base import Bench, Check, Finding, Outcome
+from ..model import Exercise
+from ..sandbox import Crew, Level, Trouble
+from . import words
+from .diagnose import Doctor, Transcript
+from .result import CheckResult, Result
+from .runner import LoadFailed, Runner
+from .seeds import generator, new_seed
+from .submission import Submission, same_code
+
+UNEXPLAINED = ("time", "ended", "missing")
+
+
+def grade(
+    exercise: Exercise,
+    submission: Submission,
+    crew: Crew,
+    *,
+    seed: int | None = None,
+    run_stub: bool = False,
+) -> Result:
+    """Grade a submission in a worker of the crew; there is always a result."""
+    seed = new_seed() if seed is None else seed
+    if same_code(submission.text, exercise.stub) and not run_stub:
+        note = words.not_started(exercise)
+        return unchecked(exercise, "not started", note, Level("not run"), seed)
+    grading = Grading(exercise, Runner(crew, exercise, submission), seed)
+    start = time.monotonic()
+    try:
+        checks = tuple(grading.results())
+    except (LoadFailed, Trouble) as trouble:
+        return grading.refused(trouble, time.monotonic() - start)
+    finally:
+        grading.runner.close()
+    passed = all(check.state == "passed" for check in checks)
+    state = "passed" if passed else "not yet"
+    return grading.result(state, checks, time.monotonic() - start)
+
+
+def unchecked(
+    exercise: Exercise,
+    state: str,
+    note: str,
+    level: Level,
+    seed: int = 0,
+    line: int | None = None,
+) -> Result:
+    """Return the result of a submission of which no check could run."""
+    checks = tuple(
+        CheckResult(check.id, check.title, check.points, "skipped")
+        for check in exercise.checks
+    )
+    return Result(exercise.id, state, checks, level, seed, 0.0, note, line)
+
+
+@dataclass
+class Grading:
+    """One submission on its way through the checks."""
+
+    exercise: Exercise
+    runner: Runner
+    seed: int
+    transcripts: dict[str, Transcript] = field(default_factory=dict)
+
+    def results(self) -> Iterator[CheckResult]:
+        """Run the checks in order; those that build on a failed one are skipped."""
+        self.runner.open()
+        outcomes: dict[str, Outcome | None] = {}
+        for check in self.exercise.checks:
+            first = next((n for n in check.needs if not _passed(outcomes.get(n))), None)
+            outcomes[check.id] = None if first else self._run(check)
+        self.runner.close()
+        doctor = Doctor(self.exercise, reference(self.exercise), self.seed)
+        titles = {check.id: check.title for check in self.exercise.checks}
+        for check in self.exercise.checks:
+            outcome = outcomes[check.id]
+            if outcome is None:
+                blocked = next(n for n in check.needs if not _passed(outcomes[n]))
+                yield _skipped(check, titles[blocked])
+            else:
+                yield self._judged(check, outcome, doctor)
+
+    def refused(self, trouble: LoadFailed | Trouble, seconds: float) -> Result:
+        """Return the result of a file that could not even be loaded."""
+        line = None
+        if isinstance(trouble, LoadFailed):
+            note, line = words.of_fault(trouble.fault), trouble.fault.line
+        else:
+            note = words.of_trouble(trouble, self.runner.limits)[1]
+            note = f"{note} This happened before any function was called."
+        level = self.runner.level or Level("not run")
+        checks = unchecked(self.exercise, "", "", level).checks
+        return self.result("cannot run", checks, seconds, note, line)
+
+    def result(
+        self,
+        state: str,
+        checks: tuple[CheckResult, ...],
+        seconds: float,
+        note: str = "",
+        line: int | None = None,
+    ) -> Result:
+        """Return the result with what the worker left behind."""
+        return Result(
+            exercise=self.exercise.id,
+            state=state,
+            checks=checks,
+            isolation=self.runner.level or Level("not run"),
+            seed=self.seed,
+            seconds=round(seconds, 3),
+            note=note,
+            line=line,
+            printed=self.runner.printed,
+            dropped=self.runner.dropped,
+            flags=tuple(self.runner.flags),
+        )
+
+    def _run(self, check: Check) -> Outcome:
+        """Run one check and keep its transcript, without what shrinking asked."""
+        rng = generator(self.seed, check.id)
+        first = len(self.runner.transcript)
+        bench = Bench(self.runner.ask, rng, reference(self.exercise), shrink=False)
+        try:
+            outcome = check.run(bench)
+        except Trouble as trouble:
+            stage, text = words.of_trouble(trouble, self.runner.limits)
+            outcome = Outcome(Finding(stage, text))
+        except LoadFailed as trouble:
+            text = "The file ran once, but not a second time: does it depend on chance?"
+            outcome = Outcome(Finding("ended", text, trouble.fault.line))
+        self.transcripts[check.id] = self.runner.transcript[first:]
+        return self._shrunk(check, outcome)
+
+    def _shrunk(self, check: Check, outcome: Outcome) -> Outcome:
+        """Run a failed check again, looking for a smaller case."""
+        if outcome.finding is None or outcome.finding.stage in UNEXPLAINED:
+            return outcome
+        rng = generator(self.seed, check.id)
+        try:
+            again = check.run(Bench(self.runner.ask, rng, reference(self.exercise)))
+        except (Trouble, LoadFailed):
+            return outcome
+        return outcome if again.finding is None else again
+
+    def _judged(self, check: Check, outcome: Outcome, doctor: Doctor) -> CheckResult:
+        if outcome.finding is None:
+            return CheckResult(check.id, check.title, check.points, "passed")
+        found, cause = outcome.finding, None
+        if found.stage not in UNEXPLAINED:
+            cause = doctor.cause(check, self.transcripts)
+        return CheckResult(
+            id=check.id,
+            title=check.title,
+            points=check.points,
+            state="failed",
+            stage=found.stage,
+            finding=found.text,
+            line=found.line,
+            example=outcome.example,
+            cause=cause.says if cause else "",
+            mutant=cause.name if cause else "",
+        )
+
+
+class Reference(Mapping[str, Any]):
+    """The names of the reference solution, which is run when one is first needed."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self._exercise = exercise
+        self._names: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if not self._names:
+            code = compile(self._exercise.solution, self._exercise.filename, "exec")
+            exec(code, self._names)
+        return self._names[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+@cache
+def reference(exercise: Exercise) -> Reference:
+    """Return the reference solution's names."""
+    return Reference(exercise)
+
+
+def _passed(outcome: Outcome | None) -> bool:
+    return outcome is not None and outcome.passed
+
+
+def _skipped(check: Check, first: str) -> CheckResult:
+    text = f"Cannot be checked until this passes: {first}"
+    return CheckResult(check.id, check.title, check.points, "skipped", finding=text)

@@ -1,0 +1,82 @@
+"""Questions to one submission, asked in a worker that is replaced when it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..model import Exercise
+from ..sandbox import Answer, Call, Crew, Level, Limits, Session, TimedOut, Trouble
+from ..sandbox.session import Fault
+from .submission import Submission
+
+
+class LoadFailed(Exception):
+    """The submission's top level did not run to its end."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+@dataclass
+class Runner:
+    """Opens sessions as needed, keeps the time used, the output and the transcript."""
+
+    crew: Crew
+    exercise: Exercise
+    submission: Submission
+    session: Session | None = None
+    level: Level | None = None
+    spent: float = 0.0
+    printed: str = ""
+    dropped: int = 0
+    flags: list[str] = field(default_factory=list)
+    transcript: list[list[Answer] | str] = field(default_factory=list)
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of this exercise."""
+        return Limits(**self.exercise.limits)
+
+    def ask(self, calls: Sequence[Call]) -> list[Answer]:
+        """Make calls; Trouble means that the worker had to be given up."""
+        try:
+            answers = self.open().call(calls)
+        except Trouble as trouble:
+            self.transcript.append(type(trouble).__name__)
+            self.close()
+            raise
+        self.transcript.append(answers)
+        return answers
+
+    def open(self) -> Session:
+        """Return the session in which the submission is loaded."""
+        if self.session is not None:
+            return self.session
+        if self.spent >= self.limits.seconds:
+            raise TimedOut("no time left")
+        self.session = self.crew.session(self.exercise.packages, self.limits)
+        self.session.spent = self.spent
+        self.level = self.session.level
+        try:
+            fault = self.session.load(self.submission.filename, self.submission.text)
+        except Trouble:
+            self.close()
+            raise
+        if fault is not None:
+            self.close()
+            raise LoadFailed(fault)
+        return self.session
+
+    def close(self) -> None:
+        """Give the session back and keep what it leaves."""
+        if self.session is None:
+            return
+        session, self.session = self.session, None
+        self.spent = session.spent
+        self.flags += [flag for flag in session.flags if flag not in self.flags]
+        self.crew.release(session)
+        printed, dropped = session.host.output()
+        self.printed += printed[: max(self.limits.output - len(self.printed), 0)]
+        self.dropped += dropped

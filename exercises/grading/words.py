@@ -1,0 +1,54 @@
+"""What the engine says when the code could not answer at all."""
+
+from __future__ import annotations
+
+from ..model import Exercise
+from ..sandbox import Ended, Garbled, Limits, TimedOut, Trouble
+from ..sandbox.session import Fault
+
+
+def of_trouble(trouble: Trouble, limits: Limits) -> tuple[str, str]:
+    """Return the stage and a sentence for a worker that had to be given up."""
+    if isinstance(trouble, TimedOut):
+        return "time", (
+            f"Stopped after {limits.call_seconds:g} s. Is there a loop that never ends, "
+            "or one over single numbers that NumPy could do at once?"
+        )
+    if isinstance(trouble, Ended):
+        return "ended", _of_end(trouble.status)
+    if isinstance(trouble, Garbled):
+        return "ended", "What came back was not an answer that can be read."
+    return "ended", "The code could not be run to its end."
+
+
+def of_fault(fault: Fault) -> str:
+    """Return a sentence for a file whose top level failed."""
+    if fault.type in ("SyntaxError", "IndentationError", "TabError"):
+        return f"Python cannot read the file: {fault.message}. This costs nothing."
+    if fault.type == "ModuleNotFoundError":
+        return f"{fault.message}."
+    if fault.type == "SystemExit":
+        return "The file ends the program (SystemExit) before anything can be checked."
+    message = f": {fault.message}" if fault.message else ""
+    return f"The file stops with {fault.type}{message}"
+
+
+def not_started(exercise: Exercise) -> str:
+    """Return what an untouched stub is told."""
+    return f"Not started: {exercise.filename} is still the stub."
+
+
+def _of_end(status: int | None) -> str:
+    if status == -11:
+        return (
+            "The code crashed the Python interpreter (segmentation fault), "
+            "as endless recursion can."
+        )
+    if status in (-9, -24):
+        return "The system killed the code for the memory or time that it used."
+    if status is not None and status < 0:
+        return f"The code's process was killed (signal {-status})."
+    return (
+        "The code ended its Python process. A function hands back its answer "
+        "with `return`."
+    )
