@@ -1,0 +1,98 @@
+"""Errors name the argument, what it was, and what was expected."""
+
+import re
+
+import numpy as np
+import pytest
+
+from nnbook import validation as v
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: v.require(False, "a", "x", "y"), "a is 'x', expected y"),
+        (
+            lambda: v.require_choice("a", "x", ["p", "q"]),
+            "a is 'x', expected one of p, q",
+        ),
+        (lambda: v.require_count("a", 0), "a is 0, expected an integer of at least 1"),
+        (
+            lambda: v.require_count("a", 2, 3),
+            "a is 2, expected an integer of at least 3",
+        ),
+        (
+            lambda: v.require_count("a", 1.0),
+            "a is 1.0, expected an integer of at least 1",
+        ),
+        (
+            lambda: v.require_count("a", "1"),
+            "a is '1', expected an integer of at least 1",
+        ),
+        (
+            lambda: v.require_count("a", None),
+            "a is None, expected an integer of at least 1",
+        ),
+        (
+            lambda: v.require_count("a", True),
+            "a is True, expected an integer of at least 1",
+        ),
+        (
+            lambda: v.require_between("a", 1, 0, 1),
+            "a is 1, expected a number in [0, 1)",
+        ),
+        (
+            lambda: v.require_between("a", -1, 0, 1),
+            "a is -1, expected a number in [0, 1)",
+        ),
+        (
+            lambda: v.require_between("a", 0, 0, 1, open_low=True),
+            "a is 0, expected a number in (0, 1)",
+        ),
+        (
+            lambda: v.require_rows("a", np.ones(3)),
+            "a has shape (3,), expected (N, n) with N >= 1",
+        ),
+        (
+            lambda: v.require_rows("a", np.ones((2, 3)), 4),
+            "a has shape (2, 3), expected (N, 4) with N >= 1",
+        ),
+        (
+            lambda: v.require_same_shape("a", np.ones(2), "b", np.ones(3)),
+            "a has shape (2,), expected that of b, (3,)",
+        ),
+        (
+            lambda: v.require_labels("a", [0, -1]),
+            "a is [0, -1], expected N >= 1 class indices, integers >= 0",
+        ),
+        (
+            lambda: v.require_dtype("int8"),
+            "dtype is 'int8', expected float32, float64 or, for the complex step, "
+            "complex128",
+        ),
+    ],
+)
+def test_messages(call, message):
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        call()
+
+
+def test_what_fits_is_returned():
+    assert v.require_count("a", np.uint8(5)) == 5
+    assert type(v.require_count("a", np.uint8(5))) is int
+    assert v.require_count("a", 3, least=3) == 3
+    assert v.require_between("a", 0, 0, 1) == 0
+    assert v.require_between("a", 0.5, 0, 1, open_low=True) == 0.5
+    assert v.require_dtype("float32") == np.float32
+    v.require(True, "a", "x", "y")
+    v.require_choice("a", "p", ["p"])
+    v.require_rows("a", np.ones((2, 3)))
+    v.require_rows("a", np.ones((2, 3)), 3)
+    v.require_same_shape("a", np.ones((1, 2)), "b", np.ones((1, 2)))
+
+
+@pytest.mark.parametrize("dtype", [np.int8, np.uint8, np.uint64, np.int64])
+def test_labels_become_machine_integers(dtype):
+    labels = v.require_labels("a", np.array([3, 0], dtype))
+    assert labels.dtype == np.intp
+    assert labels.tolist() == [3, 0]
