@@ -1,9 +1,10 @@
 """The ledger: its verdicts, and that each check can come out otherwise."""
 
-import nnbook
 import pytest
 from claims import all_claims, boolean, depth, get, sizes
 from claims.registry import claim, settle
+
+import nnbook
 
 VERDICTS = {
     "A01": "fails",

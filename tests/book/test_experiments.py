@@ -2,12 +2,13 @@
 
 from functools import partial
 
-import nnbook
 import numpy as np
 import pytest
 from experiments import constructions, parity
 from experiments.seeds import over_seeds, proportion
 from scipy.stats import norm
+
+import nnbook
 
 
 @pytest.mark.parametrize("n", range(1, 11))
