@@ -4,7 +4,7 @@ The two ways are independent. A step needs the proof and must survive the search
 at which its sides differ; a counterfeit must not be provable and must be caught by values.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from random import Random
@@ -23,6 +23,7 @@ from sympy import (
     Subs,
     Sum,
     Symbol,
+    Tuple,
     Wild,
     cancel,
     expand_log,
@@ -31,7 +32,6 @@ from sympy import (
 
 from derivations.definitions import Context, Definition
 from derivations.evaluate import COIN, World, number
-from derivations.latex import latex
 from derivations.matrices import entries
 from derivations.notation import Expectation
 from derivations.sums import normal, peel
@@ -55,6 +55,12 @@ class Given:
     models: tuple[Definition, ...] = ()
     exact: bool = False
 
+    def equations(self) -> Iterable[tuple[Any, Any]]:
+        """The assumption, one pair of sides for each entry of a tuple."""
+        if isinstance(self.lhs, Tuple):
+            return zip(self.lhs, self.rhs, strict=True)
+        return ((self.lhs, self.rhs),)
+
 
 @dataclass(frozen=True)
 class Check:
@@ -67,7 +73,8 @@ class Check:
     @property
     def conditions(self) -> tuple[Any, ...]:
         """The assumptions, to be shown beside the equation."""
-        return tuple(Eq(g.lhs, g.rhs, evaluate=False) for g in self.given)
+        pairs = (pair for given in self.given for pair in given.equations())
+        return tuple(Eq(lhs, rhs, evaluate=False) for lhs, rhs in pairs)
 
     def proves(self, lhs: Any, rhs: Any, context: Context) -> bool:
         """Whether the two sides are shown to be equal."""
@@ -83,7 +90,8 @@ class Check:
         for world in worlds(context.extended(models), (lhs, rhs), rng):
             left, right = number(lhs, world), number(rhs, world)
             if abs(left - right) > TOLERANCE * max(1, abs(left), abs(right)):
-                return f"{shown(world)}: left {float(left):.5g}, right {float(right):.5g}"
+                sides = f"left {float(left):.5g}, right {float(right):.5g}"
+                return ": ".join(filter(None, (shown(world), sides)))
         return ""
 
 
@@ -170,7 +178,7 @@ class SetEquality(Check):
         for member in lhs.candidates(rhs):
             if lhs.admits(member) != (rhs.contains(member) == True):  # noqa: E712
                 side = "left" if lhs.admits(member) else "right"
-                return f"{latex(member)} belongs to the set on the {side} only"
+                return f"{member} belongs to the set on the {side} only"
         return ""
 
 
@@ -196,7 +204,8 @@ def rewrite(expr: Expr, lhs: Expr, rhs: Expr, context: Context) -> Expr:
     """Use lhs = rhs in a normal form, for every value of the free indices in lhs."""
     atom, coefficient = leading(simplest(lhs, context))
     wild = {index: Wild(index.name) for index in context.ranges}
-    pattern, value = atom.xreplace(wild), (rhs / coefficient).xreplace(wild)
+    value = simplest(rhs / coefficient, context).xreplace(wild)
+    pattern = atom.xreplace(wild)
     return expr.replace(pattern, value) if pattern != atom else expr.subs(atom, value)
 
 
@@ -229,14 +238,25 @@ def worlds(context: Context, sides: tuple[Any, Any], rng: Random) -> Iterator[Wo
 
 def shown(world: World) -> str:
     """The values of a world that were looked at, as a reader would write them."""
-    sizes = [f"{s} = {value}" for s, value in world.bound.items() if s in world.seen]
+    sizes = [
+        f"{plain(s.name)} = {value}"
+        for s, value in world.bound.items()
+        if s in world.seen
+    ]
     values = [
-        f"{name}{'_' if places else ''}{','.join(map(str, places))} = {float(value):g}"
+        f"{plain(name, places)} = {float(value):g}"
         for (name, places), value in sorted(world.drawn.items())
         if name != COIN
     ]
     more = [f"{len(values) - 6} more"] if len(values) > 7 else []
     return ", ".join([*sizes, *(values[:6] if more else values), *more])
+
+
+def plain(name: str, places: tuple[int, ...] = ()) -> str:
+    """An entry in plain text: W^(1)[2, 1] for a name written in LaTeX."""
+    text = name.replace(r"\mathrm", "")
+    text = "".join(sign for sign in text if sign not in "\\{}")
+    return f"{text}[{', '.join(map(str, places))}]" if places else text
 
 
 __all__ = ["Algebra", "Cases", "Check", "Given", "Induction", "Set", "SetEquality"]

@@ -40,7 +40,9 @@ class Step:
 
     def latex(self, rhs: Any = None) -> str:
         """The equation, with its own right-hand side or another."""
-        return equation(self.lhs, self.rhs if rhs is None else rhs, self.check.conditions)
+        return equation(
+            self.lhs, self.rhs if rhs is None else rhs, self.check.conditions
+        )
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,9 @@ class Verdict:
         if self.vacuous:
             return self.vacuous
         if self.witness and self.proved:
-            return f"the algebra proves it, yet the sides differ at {self.witness}"
+            return f"the algebra proves it, yet the sides differ; {self.witness}"
         if self.witness:
-            return f"the sides differ at {self.witness}"
+            return f"the sides differ; {self.witness}"
         return "" if self.proved else "neither proved nor refuted"
 
 
@@ -81,6 +83,16 @@ def judge(step: Step, rhs: Any, context: Context, rng: Random) -> Verdict:
     if proved and step.check.proves(step.lhs, step.check.spoil(rhs), context):
         return Verdict(True, witness, vacuous="the check accepts a wrong side as well")
     return Verdict(proved, witness)
+
+
+def unfounded(step: Step, proved: set[str]) -> str:
+    """What a step takes from others without right: no proof, or other assumptions."""
+    for used in step.check.using:
+        if used.id not in proved:
+            return f"it uses {used.id}, which is not proved"
+        if not set(used.check.given) <= set(step.check.given):
+            return f"it uses {used.id}, which assumes more"
+    return ""
 
 
 @dataclass(frozen=True)
@@ -114,25 +126,23 @@ class Bridge:
     def compare(self, rhs: Expr, context: Context, seed: int) -> BridgeResult:
         """The largest relative error over all points, with its place when too large."""
         context = context.extended(Definition(s.lhs, s.rhs) for s in self.using)
-        count, worst, detail, formula = 0, 0.0, "", self.formula(rhs)
+        formula, errors = self.formula(rhs), []
         try:
             for point in self.sample(np.random.default_rng(seed)):
-                count += 1
-                for error, where in self._errors(formula, point, context):
-                    if not error <= worst:
-                        worst, detail = error, f"point {count}, {where}"
+                errors.append(max(self._errors(formula, point, context)))
         except Exception as problem:
-            worst, detail = np.inf, f"{type(problem).__name__}: {problem}"
-        ok = count > 0 and worst <= self.tolerance
+            errors.append((np.inf, f"{type(problem).__name__}: {problem}"))
+        worst, where = max(errors, default=(np.inf, "no points"))
+        wrong = sum(not error <= self.tolerance for error, _ in errors)
         return BridgeResult(
             id=self.id,
             against=self.against,
             step=self.step.id,
-            points=count,
-            max_error=float(worst),
+            points=len(errors),
+            max_error=worst,
             tolerance=self.tolerance,
-            ok=ok,
-            detail="" if ok else detail or "no points",
+            ok=not wrong and bool(errors),
+            detail=f"{wrong} of {len(errors)} points differ, {where}" if wrong else "",
         )
 
     def _errors(
@@ -148,8 +158,12 @@ class Bridge:
             world.bound.update(indices)
             value = number(formula, world)
             error = float(abs(float(got[place]) - value) / max(1, abs(value)))
+            error = np.inf if np.isnan(error) else error
             at = ", ".join(f"{axis} = {index}" for axis, index in indices.items())
-            yield error, f"{at or 'value'}: formula {float(value):.6g}, nnbook {got[place]:.6g}"
+            yield (
+                error,
+                f"{at or 'value'}: formula {float(value):.6g}, nnbook {got[place]:.6g}",
+            )
 
 
 @dataclass(frozen=True)
@@ -187,9 +201,9 @@ class Proof:
         """Check every step in its order."""
         proved: set[str] = set()
         for step in self.steps:
-            missing = [s.id for s in step.check.using if s.id not in proved]
             verdict = judge(step, step.rhs, self.context, Random(f"{seed}-{step.id}"))
-            ok = verdict.holds and not missing
+            gap = unfounded(step, proved)
+            ok = verdict.holds and not gap
             proved |= {step.id} if ok else set()
             yield StepResult(
                 id=step.id,
@@ -198,7 +212,7 @@ class Proof:
                 how=step.check.how,
                 scope=step.scope,
                 ok=ok,
-                detail=f"uses {missing[0]}, not proved" if missing else str(verdict),
+                detail=gap or str(verdict),
             )
 
     def run_bridges(self, seed: int) -> Iterator[BridgeResult]:
@@ -223,9 +237,9 @@ class Proof:
         step, rhs = counterfeit.step, counterfeit.rhs
         verdict = judge(step, rhs, self.context, Random(f"{seed}-{counterfeit.name}"))
         if verdict.refuted:
-            return f"step {step.id}, at {verdict.witness}"
+            return f"step {step.id}; {verdict.witness}"
         for bridge in (b for b in self.bridges if b.step == step):
             result = bridge.compare(rhs, self.context, seed)
             if not result.ok:
-                return f"bridge {bridge.id}, at {result.detail}"
+                return f"bridge {bridge.id}; {result.detail}"
         return ""

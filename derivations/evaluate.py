@@ -247,7 +247,9 @@ def _expectation(expr: Expr, world: World) -> Any:
     """The average over all tosses of the coins that the expression looks at."""
     coins = sorted(tosses(expr.of, world))
     outcomes = list(product((1, -1), repeat=len(coins)))
-    values = (world.with_fixed(dict(zip(coins, o, strict=True)), expr.of) for o in outcomes)
+    values = (
+        world.with_fixed(dict(zip(coins, o, strict=True)), expr.of) for o in outcomes
+    )
     return sum(values) / len(outcomes)
 
 
@@ -256,5 +258,3 @@ def tosses(expr: Expr, world: World) -> Iterator[Place]:
     world.drawn = {p: v for p, v in world.drawn.items() if p[0] != COIN}
     world.with_fixed({}, expr)
     return (place for place in world.drawn if place[0] == COIN)
-
-

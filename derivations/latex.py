@@ -14,19 +14,29 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
     """SymPy's printer with the text's order of terms and its indices without commas."""
 
     def __init__(self) -> None:
-        super().__init__({"order": "none", "mul_symbol": None, "long_frac_ratio": 2})
+        super().__init__({"order": "none"})
 
     def _print_Add(self, expr: Expr, order: Any = None) -> str:  # noqa: N802
-        """Positive terms before negative ones: p_j - d_j, 1 - β."""
+        """Positive terms before negative ones: p_j - d_j, 1 - β, n + 1."""
         ordered = sorted(expr.args, key=_term_rank)
         result: str = super()._print_Add(Add(*ordered, evaluate=False))
         return result
 
     def _print_Mul(self, expr: Expr) -> str:  # noqa: N802
-        """Numbers, symbols, entries, functions, brackets, sums."""
+        """Factors in the text's order, long ones behind a fraction: 1/N Σ."""
         factors = sorted(matrix_order(expr.args), key=_factor_rank)
+        long = [f for f in factors if _is_long(f)]
+        short = [f for f in factors if not _is_long(f)]
+        below = [f for f in short if isinstance(f, Pow) and f.exp.is_negative]
+        if long and below and not any(f.has(Sum) for f in below):
+            front = super()._print_Mul(Mul(*short, evaluate=False))
+            return " ".join([front, *(self._bracketed(f) for f in long)])
         result: str = super()._print_Mul(Mul(*factors, evaluate=False))
         return result
+
+    def _bracketed(self, factor: Expr) -> str:
+        body: str = self._print(factor)
+        return rf"\left({body}\right)" if isinstance(factor, Add) else body
 
     def _print_Sum(self, expr: Sum) -> str:  # noqa: N802
         """One summation sign for each index, the outermost first."""
@@ -34,9 +44,7 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
             rf"\sum_{{{self._print(v)}={self._print(low)}}}^{{{self._print(high)}}}"
             for v, low, high in reversed(expr.limits)
         )
-        body = self._print(expr.function)
-        bracket = isinstance(expr.function, Add)
-        return " ".join([*signs, rf"\left({body}\right)" if bracket else body])
+        return " ".join([*signs, self._bracketed(expr.function)])
 
     def _needs_mul_brackets(
         self, expr: Expr, first: bool = False, last: bool = False
@@ -80,7 +88,7 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
         return rf"\log {argument}" if simple else rf"\log\left({argument}\right)"
 
     def _print_Transpose(self, expr: Any) -> str:  # noqa: N802
-        return rf"{self._print(expr.arg)}^{{\top}}"
+        return rf"{{{self._print(expr.arg)}}}^{{\top}}"
 
     def _print_HadamardProduct(self, expr: Any) -> str:  # noqa: N802
         return r" \odot ".join(self._matrix_factor(arg) for arg in expr.args)
@@ -94,6 +102,12 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
         line = f.subs(variable, point) + slope * (y - point)
         above = f"{self._print(f.subs(variable, y))} \\ge {self._print(line)}"
         return rf"\left\{{ a : {above} \text{{ for all }} y \right\}}"
+
+    def _print_Recounts(self, expr: Any) -> str:  # noqa: N802
+        parts = ", ".join(self._print(name) for name, _ in expr.parts)
+        sign = "+" if expr.sign > 0 else "-"
+        count = rf"{self._print(expr.total)} {sign} \#S = {self._print(expr.target)}"
+        return rf"\left\{{ S \subseteq \{{{parts}\}} : {count} \right\}}"
 
     def _matrix_factor(self, matrix: Any) -> str:
         bracket = matrix.is_MatMul or matrix.is_MatAdd or "Hadamard" in str(matrix.func)
@@ -114,18 +128,39 @@ def matrix_order(factors: tuple[Expr, ...]) -> list[Expr]:
         matrix = isinstance(factor, Indexed) and len(factor.indices) == 2
         return matrix and any(f.indices[-1] == factor.indices[0] for f in others)
 
-    return sorted(factors, key=follows)
+    return sorted(sorted(factors, key=_name_rank), key=follows)
 
 
-def _term_rank(term: Expr) -> tuple[bool, bool]:
-    return bool(term.could_extract_minus_sign()), not term.is_number
+def _name_rank(factor: Expr) -> tuple[int, str]:
+    """Fewer indices first, then by name: n_{l-1} n_l, S_n P_{nj}."""
+    return len(factor.indices) if isinstance(factor, Indexed) else 0, str(factor)
 
 
-def _factor_rank(factor: Expr) -> int:
-    """The place of a factor in a product."""
+def _term_rank(term: Expr) -> tuple[bool, int, int, str]:
+    """The place of a term in a sum: positive first, entries, symbols by degree, numbers."""
+    negative = bool(term.could_extract_minus_sign())
+    if term.has(Indexed):
+        return negative, 0, 0, str(term)
+    degree = sum(1 if f.is_Add else f.as_base_exp()[1] for f in Mul.make_args(term))
+    numeric = term.is_number or not degree.is_number
+    return (
+        negative,
+        2 if term.is_number else 1,
+        0 if numeric else -int(degree),
+        str(term),
+    )
+
+
+def _is_long(factor: Expr) -> bool:
+    """Whether a factor is better read behind a fraction than in it."""
+    return isinstance(factor, Sum) or (isinstance(factor, Add) and factor.has(Indexed))
+
+
+def _factor_rank(factor: Expr) -> tuple[int, bool]:
+    """The place of a factor in a product; marked letters such as ḡ after plain ones."""
     kinds: list[Callable[[Expr], bool]] = [
         lambda f: bool(f.is_number),
-        lambda f: isinstance(f, Add) and not f.has(Indexed, Sum),
+        lambda f: isinstance(f, Add) and (not f.has(Indexed) or _is_count(f)),
         lambda f: isinstance(f, Symbol),
         lambda f: isinstance(f, Pow) and not f.has(Sum),
         lambda f: isinstance(f, Indexed),
@@ -133,7 +168,15 @@ def _factor_rank(factor: Expr) -> int:
         lambda f: not f.has(Sum) and not isinstance(f, Add),
         lambda f: not isinstance(f, Sum),
     ]
-    return next((n for n, kind in enumerate(kinds) if kind(factor)), len(kinds))
+    place = next((n for n, kind in enumerate(kinds) if kind(factor)), len(kinds))
+    return place, str(factor).startswith("\\")
+
+
+def _is_count(expr: Expr) -> bool:
+    """n + 1 and the like."""
+    return all(not t.could_extract_minus_sign() for t in expr.args) and any(
+        t.is_number for t in expr.args
+    )
 
 
 def latex(expr: Any) -> str:

@@ -6,7 +6,7 @@ worked out only when a check asks for it.
 
 from typing import Any
 
-from sympy import Expr, Function, Integer, Tuple, sympify
+from sympy import Expr, Function, Integer, sympify
 
 
 class Partial(Expr):  # type: ignore[misc]
@@ -28,25 +28,16 @@ class Partial(Expr):  # type: ignore[misc]
 
 
 class Expectation(Expr):  # type: ignore[misc]
-    """E[f], where only the entries of the bases `over` are random."""
+    """E[f], in which every entry of an indexed base counts as random."""
 
-    def __new__(cls, of: Any, over: Any) -> "Expectation":
-        """E[f] over random bases, given as SymPy IndexedBase objects."""
-        return Expr.__new__(cls, sympify(of), Tuple(*over))  # type: ignore[no-any-return]
+    def __new__(cls, of: Any) -> "Expectation":
+        """E[f] with f turned into a SymPy object."""
+        return Expr.__new__(cls, sympify(of))  # type: ignore[no-any-return]
 
     @property
     def of(self) -> Expr:
         """F, whose mean is taken."""
         return self.args[0]
-
-    @property
-    def over(self) -> Any:
-        """The random bases."""
-        return self.args[1]
-
-    def random(self, factor: Expr) -> bool:
-        """Whether a factor depends on anything random."""
-        return bool(factor.has(*self.over))
 
 
 class Indicator(Function):  # type: ignore[misc]

@@ -54,7 +54,12 @@ def matrix(base: IndexedBase, rows: Any, columns: Any) -> MatrixSymbol:
 
 
 X_ = matrix(X, N, n_0)
-W_, G_, H_, M_ = matrix(W, n_0, n_1), matrix(G, N, n_1), matrix(H, N, n_1), matrix(M, N, n_1)
+W_, G_, H_, M_ = (
+    matrix(W, n_0, n_1),
+    matrix(G, N, n_1),
+    matrix(H, N, n_1),
+    matrix(M, N, n_1),
+)
 W2_, W3_, G3_ = matrix(W2, n_1, n_2), matrix(W3, n_2, n_3), matrix(G, N, n_3)
 A1_, A2_ = matrix(A1, N, n_1), matrix(A2, N, n_2)
 M1_, M2_ = matrix(M1, N, n_1), matrix(M2, N, n_2)
@@ -243,7 +248,10 @@ def network_gradients(
         widths = [int(size) for size in rng.integers(1, 5, size=4)]
         rows = int(rng.integers(1, 4))
         network = nnbook.mlp(widths, seed=rng)
-        inputs, upstream = rng.normal(size=(rows, widths[0])), rng.normal(size=(rows, widths[3]))
+        inputs, upstream = (
+            rng.normal(size=(rows, widths[0])),
+            rng.normal(size=(rows, widths[3])),
+        )
         if count % 3:
             network.theta[:] = rng.normal(size=network.theta.size)
         else:

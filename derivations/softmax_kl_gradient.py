@@ -240,9 +240,7 @@ PROOF = Proof(
     ),
     bridges=(
         Bridge("softmax", "nnbook.softmax", SHIFT, probabilities, exact=True),
-        Bridge(
-            "value", "nnbook.SoftmaxCrossEntropy", BATCH_LOSS, values, exact=True
-        ),
+        Bridge("value", "nnbook.SoftmaxCrossEntropy", BATCH_LOSS, values, exact=True),
         Bridge(
             "gradient", "nnbook.SoftmaxCrossEntropy.grad", BATCH, gradients, exact=True
         ),

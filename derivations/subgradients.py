@@ -25,7 +25,9 @@ class Subgradients(Basic):  # type: ignore[misc]
         for step in (Dummy("h", positive=True), Dummy("h", negative=True)):
             gap = (self.gap(slope, step) / Abs(step)).expand()
             if gap.has(step):
-                raise ValueError(f"f: expected linear on either side, got {self.args[0]}")
+                raise ValueError(
+                    f"f: expected linear on either side, got {self.args[0]}"
+                )
             result = result.intersect((gap >= 0).as_set())
         return result
 

@@ -62,12 +62,16 @@ def terms(expr: Expr) -> Iterator[Term]:
     elif isinstance(expr, Mul):
         for parts in product(*(list(terms(factor)) for factor in expr.args)):
             yield [f for p in parts for f in p[0]], [v for p in parts for v in p[1]]
+    elif isinstance(expr, Sum) and all(
+        low.is_Integer and high.is_Integer for _, low, high in expr.limits
+    ):
+        yield from terms(written_out(expr))
     elif isinstance(expr, Sum):
         for factors, limits in terms(expr.function):
             yield factors, [*(tuple(lim) for lim in expr.limits), *limits]
     elif isinstance(expr, Expectation):
         for factors, limits in terms(expr.of):
-            yield mean(expr, factors), limits
+            yield mean(factors), limits
     elif isinstance(expr, Pow) and expr.exp.is_Integer and expr.exp > 1:
         copies = [freshen(expr.base) for _ in range(int(expr.exp))]
         if any(isinstance(copy, Add | Sum) for copy in copies):
@@ -78,11 +82,27 @@ def terms(expr: Expr) -> Iterator[Term]:
         yield powers(leaf(expr)), []
 
 
+def written_out(expr: Sum) -> Expr:
+    """The terms of a sum between numbers, one after the other."""
+    variables = [limit[0] for limit in expr.limits]
+    ranges = (range(int(low), int(high) + 1) for _, low, high in expr.limits)
+    return Add(
+        *(
+            expr.function.xreplace(
+                dict(zip(variables, map(Integer, place), strict=True))
+            )
+            for place in product(*ranges)
+        )
+    )
+
+
 def leaf(expr: Expr) -> Expr:
     """A factor that is no sum, with normal forms inside it."""
     if isinstance(expr, Indexed) or not expr.args:
         return expr
-    return expr.func(*(normal(a) if isinstance(a, Expr) else leaf(a) for a in expr.args))
+    return expr.func(
+        *(normal(a) if isinstance(a, Expr) else leaf(a) for a in expr.args)
+    )
 
 
 def powers(expr: Expr) -> list[Expr]:
@@ -94,11 +114,11 @@ def powers(expr: Expr) -> list[Expr]:
     return [base**part for part in exponent.args]
 
 
-def mean(expectation: Expectation, factors: list[Expr]) -> list[Expr]:
-    """E[c f] = c E[f] for the factors c that are not random."""
-    random = Mul(*(f for f in factors if expectation.random(f)))
-    fixed = [f for f in factors if not expectation.random(f)]
-    return fixed if random == 1 else [*fixed, Expectation(random, expectation.over)]
+def mean(factors: list[Expr]) -> list[Expr]:
+    """E[c f] = c E[f] for the factors c in which no entry occurs."""
+    fixed = [f for f in factors if not f.has(Indexed)]
+    random = [f for f in factors if f.has(Indexed)]
+    return [*fixed, Expectation(Mul(*random))] if random else fixed
 
 
 def contract(
@@ -109,12 +129,18 @@ def contract(
     for delta in (f for f in factors if isinstance(f, KroneckerDelta)):
         old, new = sorted(delta.args, key=lambda index: index not in bound)
         rest = [f for f in factors if f != delta]
-        if old in bound:
+        if old in bound and isinstance(new, Symbol):
             limits = [limit for limit in limits if limit[0] != old]
             return contract([leaf(f.xreplace({old: new})) for f in rest], limits)
-        old, new = sorted(delta.args, key=default_sort_key)
-        if any(f.has(old) for f in rest):
-            return contract([delta, *(leaf(f.xreplace({old: new})) for f in rest)], limits)
+        old, new = sorted(delta.args, key=default_sort_key, reverse=True)
+        if (
+            isinstance(old, Symbol)
+            and old not in bound
+            and any(f.has(old) for f in rest)
+        ):
+            return contract(
+                [delta, *(leaf(f.xreplace({old: new})) for f in rest)], limits
+            )
     return factors, limits
 
 
@@ -129,7 +155,7 @@ def assemble(factors: list[Expr], limits: list[Limits]) -> Expr:
     for variables, group in linked(inner, bound):
         own = [limit for limit in limits if limit[0] in variables]
         empty = any(high - low + 1 == 0 for _, low, high in own)
-        result.append(Integer(0) if empty else rename(Mul(*group), own))
+        result.append(Integer(0) if empty else rename(group, own))
     return Mul(*result).expand(deep=False)
 
 
@@ -145,15 +171,16 @@ def linked(factors: list[Expr], bound: set[Expr]) -> list[tuple[set[Expr], list[
     return groups
 
 
-def rename(summand: Expr, limits: list[Limits]) -> Expr:
+def rename(factors: list[Expr], limits: list[Limits]) -> Expr:
     """The sum with bound variables named by depth and place, the least of all namings."""
-    level = 1 + max((b.level for b in summand.atoms(Bound)), default=0)
+    level = 1 + max((b.level for f in factors for b in f.atoms(Bound)), default=0)
     names = [Bound(level, place) for place in range(len(limits))]
     candidates = []
     for order in permutations(limits):
         naming = {limit[0]: name for limit, name in zip(order, names, strict=True)}
-        new_limits = [(naming[v], lo, hi) for v, lo, hi in order]
-        candidates.append(Sum(summand.xreplace(naming), *new_limits))
+        named = sorted((f.xreplace(naming) for f in factors), key=default_sort_key)
+        new_limits = [(naming[v], low, high) for v, low, high in order]
+        candidates.append(Sum(Mul(*named), *new_limits))
     return min(candidates, key=default_sort_key)
 
 

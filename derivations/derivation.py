@@ -1,0 +1,53 @@
+"""A derivation by name: what it states is cheap to read, what it proves is worked out on call."""
+
+import ast
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from derivations.results import Result
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """A module of this package; `run` proves it."""
+
+    name: str
+
+    @property
+    def source_path(self) -> Path:
+        """The file in which the derivation is written."""
+        return Path(__file__).with_name(self.name.replace("-", "_") + ".py")
+
+    @property
+    def title(self) -> str:
+        """The first line of the module's docstring, without its full stop."""
+        return self._docstring.partition("\n")[0].rstrip(".")
+
+    @property
+    def statement(self) -> str:
+        """What is proved, in words: the rest of the docstring."""
+        return self._docstring.partition("\n")[2].strip()
+
+    @cached_property
+    def _docstring(self) -> str:
+        tree = ast.parse(self.source_path.read_text(encoding="utf-8"))
+        return ast.get_docstring(tree) or ""
+
+    def run(self, seed: int = 0) -> Result:
+        """Check every step, every bridge and every counterfeit."""
+        proof: Any = import_module(f"derivations.{self.source_path.stem}").PROOF
+        start = perf_counter()
+        return Result(
+            name=self.name,
+            title=self.title,
+            statement=self.statement,
+            definitions=proof.definitions(),
+            steps=tuple(proof.run_steps(seed)),
+            bridges=tuple(proof.run_bridges(seed)),
+            counterfeits=tuple(proof.run_counterfeits(seed)),
+            seconds=round(perf_counter() - start, 3),
+        )
