@@ -46,6 +46,4 @@ def _load(folder: Path) -> tuple[int, Exercise]:
     position = fields.pop("position")
     for key in ("prerequisites", "packages", "hints"):
         fields[key] = tuple(text.strip() for text in fields[key])
-    return position, Exercise(
-        id=folder.name.replace("_", "-"), folder=folder, **fields
-    )
+    return position, Exercise(id=folder.name.replace("_", "-"), folder=folder, **fields)

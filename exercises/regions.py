@@ -13,7 +13,9 @@ _MARK = re.compile(r"^(\s*)# --- (solution|stub|end)\s*$")
 
 def solution(source: str) -> str:
     """Return the source with the solution regions in place."""
-    return "".join(line for part, line in _parts(source) if part in ("text", "solution"))
+    return "".join(
+        line for part, line in _parts(source) if part in ("text", "solution")
+    )
 
 
 def stub(source: str) -> str:

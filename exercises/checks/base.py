@@ -72,7 +72,9 @@ def judged(answer: Answer, call: Call) -> Finding | None:
     """Return what is wrong with an answer that is no value."""
     if answer.missing:
         kind = "name" if call.read else "function"
-        return Finding("missing", f"There is no {kind} called `{call.of}` in your file.")
+        return Finding(
+            "missing", f"There is no {kind} called `{call.of}` in your file."
+        )
     if answer.fault is None:
         return None
     fault = answer.fault

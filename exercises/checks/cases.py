@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -25,13 +26,14 @@ class Array:
     """An argument that is an array with named axes."""
 
     axes: str
-    draw: Draw = normal()
+    draw: Draw | None = None
     dtype: str = "float64"
 
     def make(self, rng: Rng, sizes: Mapping[str, int]) -> np.ndarray:
         """Draw the array for these sizes."""
         shape = tuple(sizes[axis] for axis in self.axes.split())
-        return self.draw(rng, shape).astype(self.dtype)
+        draw = self.draw or normal()
+        return draw(rng, shape).astype(self.dtype)
 
 
 @dataclass(frozen=True)
@@ -63,16 +65,16 @@ class Case:
         names = {name for axes in self.axes.values() for name in axes.split()}
         for axis in sorted(names):
             for part in (slice(0, 1), slice(-1, None), slice(0, 2)):
-                yield from self._changed(lambda n, v, a=axis, p=part: self._cut(n, v, a, p))
+                yield from self._changed(partial(self._cut, axis, part))
         for digits in (0, 1):
-            yield from self._changed(lambda n, v, d=digits: _rounded(v, d))
+            yield from self._changed(partial(_rounded, digits))
 
     def _changed(self, change: Callable[[str, Any], Any]) -> Iterator[Case]:
         inputs = {name: change(name, value) for name, value in self.inputs.items()}
         if any(_differs(inputs[name], self.inputs[name]) for name in inputs):
             yield Case(inputs, self.axes)
 
-    def _cut(self, name: str, value: Any, axis: str, part: slice) -> Any:
+    def _cut(self, axis: str, part: slice, name: str, value: Any) -> Any:
         axes = self.axes.get(name, "").split()
         if axis not in axes:
             return value
@@ -121,7 +123,7 @@ def drawn(cases: Sequence[Case | Family], rng: Rng) -> list[Case]:
     return found
 
 
-def _rounded(value: Any, digits: int) -> Any:
+def _rounded(digits: int, name: str, value: Any) -> Any:
     if isinstance(value, np.ndarray) and value.dtype.kind == "f":
         return np.round(value, digits) + 0.0
     return value

@@ -25,7 +25,9 @@ def as_array(got: Any, label: str) -> np.ndarray | Finding:
         try:
             array = np.array(got)
         except (ValueError, TypeError, OverflowError):
-            return Finding("type", f"{label} is a {_kind(got)} with rows of unequal length.")
+            return Finding(
+                "type", f"{label} is a {_kind(got)} with rows of unequal length."
+            )
         if array.dtype.kind in "biufc":
             return array
     if isinstance(got, (bool, int, float, np.generic)):
@@ -81,12 +83,16 @@ def wrong_values(
         return None
     odd = ~np.isfinite(wide) & np.isfinite(want)
     at = np.unravel_index(int(np.argmax(np.where(odd, np.inf, ratio))), ratio.shape)
-    where = ", ".join(f"{axis} {i}" for i, axis in zip(at, _singular(axes), strict=True))
+    where = ", ".join(
+        f"{axis} {i}" for i, axis in zip(at, _singular(axes), strict=True)
+    )
     place = f" at {where}" if where else ""
     if odd.any():
         value = "nan" if np.isnan(wide[at]) else "inf" if wide[at] > 0 else "-inf"
         many = f" ({int(odd.sum())} of {odd.size} entries are not finite)"
-        return Finding("values", f"{label} is {value}{place}{many if odd.size > 1 else ''}.")
+        return Finding(
+            "values", f"{label} is {value}{place}{many if odd.size > 1 else ''}."
+        )
     nearness = _nearness(float(error[at]), float(np.max(allowed[at] / FACTOR / eps)))
     text = f"{label} is wrong{place}: got {float(wide[at]):.6g}, {nearness}"
     return Finding("values", f"{text} (tolerance {float(allowed[at]):.0e}).")

@@ -50,7 +50,9 @@ class SameExpressions:
         """Ask every question; name the first expression that is not equivalent."""
         questions = self.questions(bench.rng)
         calls = [Call(self.call, question.args) for question in questions]
-        for call, question, answer in zip(calls, questions, bench.ask(calls), strict=True):
+        for call, question, answer in zip(
+            calls, questions, bench.ask(calls), strict=True
+        ):
             finding = judged(answer, call) or self._judge(answer.value, question)
             if finding is not None:
                 return Outcome(finding, question.about)
@@ -81,7 +83,9 @@ class SameExpressions:
             return Finding("type", f"{label} {trouble}.")
         if not same(value, want):
             shown = text if len(text) <= 120 else text[:117] + "..."
-            return Finding("values", f"{label} is not equal to what is asked: `{shown}`.")
+            return Finding(
+                "values", f"{label} is not equal to what is asked: `{shown}`."
+            )
         return None
 
 

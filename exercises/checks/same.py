@@ -38,7 +38,7 @@ class SameValues:
     oracle: Callable[..., Any] | None = field(default=None, repr=False)
 
     def run(self, bench: Bench) -> Outcome:
-        """Ask all cases at once; explain the first failure, made as small as it goes."""
+        """Ask all cases at once; explain the first failure, made small."""
         cases = drawn(self.cases, bench.rng)
         answers = bench.ask([Call(self.call, case.args) for case in cases])
         for case, answer in zip(cases, answers, strict=True):
@@ -78,7 +78,7 @@ class SameValues:
     def _shrunk(
         self, case: Case, finding: Finding, bench: Bench
     ) -> tuple[Case, Finding]:
-        """Return a smaller case that fails at the same stage, and what is found there."""
+        """Return a smaller case that fails at the same stage, and its finding."""
         for _ in range(MAX_SHRINKS):
             for smaller in case.smaller():
                 found = self._still(smaller, bench)

@@ -1,7 +1,7 @@
 """A gradient is graded against the learner's own forward function.
 
-For every entry of the input, the slope of sum(dY * f(X)) is taken by central differences
-of the learner's own f. A mistake in the forward function so costs once.
+For every entry of the input, the slope of sum(dY * f(X)) is taken by central
+differences of the learner's own f. A mistake in the forward function so costs once.
 """
 
 from __future__ import annotations
@@ -86,4 +86,4 @@ def _slopes(
         return None
     sums = np.array([np.sum(upstream * value) for value in values])
     up, down = sums[: x.size], sums[x.size :]
-    return ((up - down) / (2 * STEP)).reshape(x.shape)
+    return np.asarray((up - down) / (2 * STEP)).reshape(x.shape)

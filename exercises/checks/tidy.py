@@ -28,11 +28,15 @@ class LeavesAlone:
         for case, answer in zip(cases, answers, strict=True):
             finding = judged(answer, Call(self.call))
             if finding is None and answer.changed:
-                names = [list(case.inputs)[i] for i in answer.changed if i < len(case.args)]
+                names = [
+                    list(case.inputs)[i] for i in answer.changed if i < len(case.args)
+                ]
                 text = f"`{self.call}` changed its input {' and '.join(names)}."
                 finding = Finding("inputs", text)
             if finding is None and answer.overwritten:
-                text = f"A second call of `{self.call}` overwrote what the first returned."
+                text = (
+                    f"A second call of `{self.call}` overwrote what the first returned."
+                )
                 finding = Finding("inputs", text)
             if finding is not None:
                 return Outcome(finding, case.describe())

@@ -27,7 +27,7 @@ Transcript = list[list[Answer] | str]
 
 @dataclass
 class Doctor:
-    """Compares the learner's transcripts with those of the mutants, made when needed."""
+    """Compares the learner's transcripts with those of the mutants, made on demand."""
 
     exercise: Exercise
     reference: Mapping[str, Any]
@@ -38,15 +38,15 @@ class Doctor:
         self, check: Check, transcripts: Mapping[str, Transcript]
     ) -> Mutant | None:
         """Return the mutant that explains this check, and most of the others too."""
-        checks = {c.id: c for c in self.exercise.checks if c.id in transcripts}
-        best, most = None, 0
-        for mutant in self.exercise.mutants:
-            if not self._explains(mutant, check, transcripts[check.id]):
-                continue
-            others = (self._explains(mutant, checks[k], t) for k, t in transcripts.items())
-            if (score := sum(others)) > most:
-                best, most = mutant, score
-        return best
+        seen = transcripts[check.id]
+        found = [m for m in self.exercise.mutants if self._explains(m, check, seen)]
+        if len(found) < 2:
+            return found[0] if found else None
+        others = [c for c in self.exercise.checks if c.id in transcripts]
+        return max(
+            found,
+            key=lambda m: sum(self._explains(m, c, transcripts[c.id]) for c in others),
+        )
 
     def _explains(self, mutant: Mutant, check: Check, seen: Transcript) -> bool:
         key = mutant.name, check.id
@@ -80,7 +80,11 @@ def _alike(a: list[Answer] | str, b: list[Answer] | str) -> bool:
 def _same_answer(a: Answer, b: Answer) -> bool:
     if a.fault or b.fault:
         return bool(a.fault and b.fault) and a.fault.type == b.fault.type  # type: ignore[union-attr]
-    same = (a.missing, a.changed, a.overwritten) == (b.missing, b.changed, b.overwritten)
+    same = (a.missing, a.changed, a.overwritten) == (
+        b.missing,
+        b.changed,
+        b.overwritten,
+    )
     return same and _same_value(a.value, b.value)
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
 from ..checks.base import Bench, Check, Finding, Outcome
 from ..model import Exercise
 from ..sandbox import Crew, Level, Trouble
 from . import words
 from .diagnose import Doctor, Transcript
+from .reference import reference
 from .result import CheckResult, Result
 from .runner import LoadFailed, Runner
 from .seeds import generator, new_seed
@@ -170,32 +169,6 @@ class Grading:
             cause=cause.says if cause else "",
             mutant=cause.name if cause else "",
         )
-
-
-class Reference(Mapping[str, Any]):
-    """The names of the reference solution, which is run when one is first needed."""
-
-    def __init__(self, exercise: Exercise) -> None:
-        self._exercise = exercise
-        self._names: dict[str, Any] = {}
-
-    def __getitem__(self, name: str) -> Any:
-        if not self._names:
-            code = compile(self._exercise.solution, self._exercise.filename, "exec")
-            exec(code, self._names)
-        return self._names[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-
-@cache
-def reference(exercise: Exercise) -> Reference:
-    """Return the reference solution's names."""
-    return Reference(exercise)
 
 
 def _passed(outcome: Outcome | None) -> bool:

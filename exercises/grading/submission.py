@@ -93,6 +93,9 @@ def _nearby(path: Path) -> str:
 
 
 _TRAPS = (
-    (_MERGE, "holds the marks of an unfinished merge. Keep one side, delete the marks."),
+    (
+        _MERGE,
+        "holds the marks of an unfinished merge. Keep one side, delete the marks.",
+    ),
     (_BIDI, "holds invisible characters that turn text around. Delete them."),
 )

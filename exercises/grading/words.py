@@ -11,8 +11,8 @@ def of_trouble(trouble: Trouble, limits: Limits) -> tuple[str, str]:
     """Return the stage and a sentence for a worker that had to be given up."""
     if isinstance(trouble, TimedOut):
         return "time", (
-            f"Stopped after {limits.call_seconds:g} s. Is there a loop that never ends, "
-            "or one over single numbers that NumPy could do at once?"
+            f"Stopped after {limits.call_seconds:g} s. Is there a loop that never "
+            "ends, or one over single numbers that NumPy could do at once?"
         )
     if isinstance(trouble, Ended):
         return "ended", _of_end(trouble.status)

@@ -13,10 +13,8 @@ from pathlib import Path
 
 from . import places
 
-_ISOLATION = (
-    "--unshare-all --die-with-parent --new-session --clearenv --hostname worker "
-    "--uid 65534 --gid 65534 --cap-drop ALL"
-).split()
+_ISOLATION = ["--unshare-all", "--die-with-parent", "--new-session", "--clearenv"]
+_IDENTITY = ["--uid", "65534", "--gid", "65534", "--hostname", "worker"]
 
 
 def start(packages: tuple[str, ...]) -> subprocess.Popen[bytes]:
@@ -25,13 +23,14 @@ def start(packages: tuple[str, ...]) -> subprocess.Popen[bytes]:
     if program is None:
         raise OSError("bubblewrap (bwrap) is not installed")
     boot = places.command("/worker", "/site", packages)
-    command = [program, *_ISOLATION, *_environment(), *_files(packages), "--", *boot]
+    command = [program, *_ISOLATION, *_IDENTITY, "--cap-drop", "ALL"]
+    command += [*_environment(), *_files(packages), "--", *boot]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd="/")
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:
-    """Kill the sandbox: its first process dies with it, and so does everything in it."""
+    """Kill the sandbox: its first process dies, and with it everything inside."""
     process.kill()
 
 
@@ -41,11 +40,11 @@ def _environment() -> list[str]:
 
 
 def _files(packages: tuple[str, ...]) -> list[str]:
-    """Return the mounts: libraries, interpreter, packages, worker; then all read-only."""
+    """Return the mounts: libraries, interpreter, packages, worker; all read-only."""
     base = Path(places.interpreter()).parent.parent
     library = places.standard_library()
     words: list[str] = []
-    bound = []
+    bound: list[Path] = []
     for folder in (Path("/usr/lib"), Path("/usr/lib64"), base / "lib", library):
         if folder.is_dir() and not any(folder.is_relative_to(b) for b in bound):
             words += ["--ro-bind", str(folder), str(folder)]

@@ -1,4 +1,4 @@
-"""A crew of warm workers: the strongest isolation that works, and the reasons if weaker.
+"""A crew of warm workers: the strongest isolation that works, and why if weaker.
 
 A worker serves a second submission only if the first cannot have left a process behind
 (see worker.seccomp) and said goodbye in order; otherwise it is killed and replaced.
@@ -19,7 +19,9 @@ Packages = tuple[str, ...]
 class Crew:
     """Hands out sessions; `prepare` starts a worker ahead of its use."""
 
-    def __init__(self, isolation: Isolation = Isolation.auto, warm: bool = False) -> None:
+    def __init__(
+        self, isolation: Isolation = Isolation.auto, warm: bool = False
+    ) -> None:
         self.isolation, self.warm = isolation, warm
         self._idle: dict[Packages, list[Host]] = {}
         self._why = ""

@@ -111,7 +111,7 @@ class Piped:
 
 
 class Local:
-    """This process: only for the learner's own code, and only when asked."""
+    """The grader's own process: for the learner's own code, and only when asked."""
 
     def __init__(self, packages: tuple[str, ...]) -> None:
         self.level = Level("in-process", why="it was asked for: no limit protects you")

@@ -24,7 +24,7 @@ class TimedOut(Trouble):
 
 
 class Ended(Trouble):
-    """The worker's process is gone; `status` is its exit status, or minus the signal."""
+    """The worker's process is gone; `status` is its exit status, minus the signal."""
 
     def __init__(self, status: int | None) -> None:
         super().__init__(f"the process ended with status {status}")

@@ -77,5 +77,7 @@ def compile_once(packages: tuple[str, ...]) -> None:
         if not source.exists() or (folder / "__pycache__" / tag).exists():
             continue
         if os.access(folder, os.W_OK):
-            code = f"import sys; sys.path.append({str(folder.parent)!r})\nimport {package}"
+            code = (
+                f"import sys; sys.path.append({str(folder.parent)!r})\nimport {package}"
+            )
             subprocess.run([interpreter(), "-I", "-S", "-c", code], check=False)

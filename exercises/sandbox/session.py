@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..worker.plain import Encoder
 from ..worker.wire import Frame
 from . import values
 from .host import Host
@@ -82,7 +83,9 @@ class Session:
         left = self.limits.seconds - self.spent
         deadline = start + max(min(self.limits.call_seconds, left), 0.05)
         try:
-            answer = self.host.exchange(Frame(header | {"nonce": nonce}, body), deadline)
+            answer = self.host.exchange(
+                Frame(header | {"nonce": nonce}, body), deadline
+            )
         except (Ended, TimedOut, Garbled) as trouble:
             self.broken = True
             if isinstance(trouble, Garbled):
@@ -106,7 +109,7 @@ class Session:
                 self.flags.append(name)
 
 
-def _order(call: Call, encoder: values.Encoder) -> dict[str, Any]:
+def _order(call: Call, encoder: Encoder) -> dict[str, Any]:
     args = [encoder.encode(arg) for arg in call.args]
     return {"of": call.of, "args": args, "read": call.read, "keep": call.keep}
 

@@ -69,7 +69,9 @@ def clean(text: object, cap: int = 80) -> str:
 
 def _array(tree: Tree, body: bytes) -> np.ndarray:
     dtype, shape, at, size = (tree[key] for key in ("dtype", "shape", "at", "n"))
-    if not _DTYPE.fullmatch(dtype) or not all(type(n) is int for n in [*shape, at, size]):
+    if not _DTYPE.fullmatch(dtype) or not all(
+        type(n) is int for n in [*shape, at, size]
+    ):
         raise ValueError("not the dtype and shape of an array")
     if len(shape) > 32 or min([*shape, at, size]) < 0 or at + size > len(body):
         raise ValueError("not within the frame")
@@ -95,5 +97,7 @@ _READ: dict[str, Any] = {
     "array": _array,
     "scalar": lambda tree, body: _array(tree, body)[()],
     "expr": lambda tree, body: Expression(_text(tree["v"])),
-    "other": lambda tree, body: Foreign(clean(tree["name"]), clean(tree.get("why", ""))),
+    "other": lambda tree, body: Foreign(
+        clean(tree["name"]), clean(tree.get("why", ""))
+    ),
 }

@@ -6,12 +6,16 @@ import sys
 
 raised: list[str] = []
 
-_EVENTS = frozenset(
-    "subprocess.Popen os.system os.exec os.posix_spawn os.fork os.forkpty os.kill "
-    "os.killpg os.setxattr socket.connect socket.bind socket.__new__ ctypes.dlopen "
-    "gc.get_objects gc.get_referrers pty.spawn os.symlink os.mkfifo".split()
-)
-_MODULES = frozenset("nnbook derivations exercises pytest conftest".split())
+_EVENTS = {
+    "os": "exec fork forkpty kill killpg mkfifo posix_spawn setxattr symlink system",
+    "socket": "__new__ bind connect",
+    "gc": "get_objects get_referrers",
+    "ctypes": "dlopen",
+    "subprocess": "Popen",
+    "pty": "spawn",
+}
+_WATCHED = {f"{top}.{name}" for top, names in _EVENTS.items() for name in names.split()}
+_MODULES = {"nnbook", "derivations", "exercises", "pytest", "conftest"}
 
 
 def watch() -> None:
@@ -20,7 +24,7 @@ def watch() -> None:
 
 
 def _note(event: str, args: tuple[object, ...]) -> None:
-    if event in _EVENTS and len(raised) < 20:
+    if event in _WATCHED and len(raised) < 20:
         raised.append(event)
     elif event == "import" and args[0] in _MODULES and len(raised) < 20:
         raised.append(f"import {args[0]}")

@@ -1,4 +1,4 @@
-"""Which modules a submission may import: the standard library and the task's packages."""
+"""What a submission may import: the standard library and the task's packages."""
 
 from __future__ import annotations
 

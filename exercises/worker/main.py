@@ -1,8 +1,8 @@
 """The fork server: load the packages once, then fork a child for each submission.
 
 Requests arrive on what was standard input, answers leave on what was standard output.
-Both are moved to other descriptors before any submission runs, so that `print` writes to
-the captured stream and never among the frames.
+Both are moved to other descriptors before any submission runs, so that `print` writes
+to the captured stream and never among the frames.
 """
 
 from __future__ import annotations
@@ -39,19 +39,19 @@ def _move_streams() -> tuple[int, int]:
     os.dup2(nothing, 0)
     os.close(nothing)
     os.dup2(2, 1)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)
+    sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False), "utf-8")
     sys.stdout, sys.stderr = _writer(1), _writer(2)
     return requests, answers
 
 
 def _writer(descriptor: int) -> io.TextIOWrapper:
     """Return a text stream that never fails on an odd character."""
-    raw = open(descriptor, "wb", closefd=False)
+    raw = io.BufferedWriter(io.FileIO(descriptor, "wb", closefd=False))
     return io.TextIOWrapper(raw, "utf-8", "backslashreplace", line_buffering=True)
 
 
 def _in_child(requests: int, answers: int, orders: dict[str, Any]) -> int:
-    """Run one session in a child; return its exit status, minus the signal if killed."""
+    """Run one session in a child; return its exit status, or minus the signal."""
     child = os.fork()
     if child:
         _, status = os.waitpid(child, 0)

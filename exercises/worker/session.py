@@ -19,7 +19,7 @@ Fields = dict[str, Any]
 
 
 class Session:
-    """Holds the module of one submission and the objects its calls were told to keep."""
+    """Holds the module of one submission and the objects that its calls keep."""
 
     def __init__(self) -> None:
         self.module = types.ModuleType("submission")

@@ -38,9 +38,9 @@ def steps(first: bool, dtype: str = "float64") -> Family:
     """Return drawn steps, the first one from zero or later ones from any state."""
     m = Array("parameters", zeros, dtype) if first else Array("parameters", dtype=dtype)
     v = Array("parameters", zeros if first else squares, dtype)
-    arrays = {"theta": Array("parameters", dtype=dtype)}
+    arrays: dict[str, Array | Made] = {"theta": Array("parameters", dtype=dtype)}
     arrays |= {"grad": Array("parameters", dtype=dtype), "m": m, "v": v}
-    settings = {
+    settings: dict[str, Array | Made] = {
         "t": Made(lambda rng: 1 if first else int(rng.integers(2, 30))),
         "lr": one_of(0.001, 0.05, 0.3),
         "beta1": one_of(0.8, 0.9),

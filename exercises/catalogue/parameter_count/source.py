@@ -7,9 +7,10 @@ def parameter_count(sizes: list[int]) -> int:
     sizes: the number of units of each layer, from input to output, at least two.
     """
     # --- solution
-    total = 0
-    for inputs, units in zip(sizes[:-1], sizes[1:], strict=True):
+    total, inputs = 0, sizes[0]
+    for units in sizes[1:]:
         total += inputs * units + units
+        inputs = units
     return total
     # --- stub
     # raise NotImplementedError("parameter_count is yours to write")

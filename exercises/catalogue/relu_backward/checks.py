@@ -21,7 +21,8 @@ SIZES = {"rows": (1, 4), "units": (1, 5)}
 
 def off_the_corner(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     """Draw numbers of both signs that keep away from 0, where there is no slope."""
-    return rng.uniform(0.1, 2.0, shape) * rng.choice([-1.0, 1.0], shape)
+    signs = rng.integers(0, 2, shape) * 2 - 1
+    return np.asarray(rng.uniform(0.1, 2.0, shape) * signs)
 
 
 def with_zeros(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The derivation's answers: softmax, then the gradient for ever more general targets."""
+"""What the answers must equal: softmax, and its gradient for any targets."""
 
 import numpy as np
 
@@ -28,7 +28,7 @@ def of_logits(rng: np.random.Generator) -> list[Question]:
         z = rng.normal(0.0, 1.5, (POINTS, classes))
         args = (symbols("z", classes),)
         points = symbols_at({"z": z})
-        found.append(Question(f"K = {classes}", args, points, softmax(z).T))
+        found.append(Question(f"K = {classes}", args, points, list(softmax(z).T)))
     return found
 
 
@@ -40,7 +40,7 @@ def one_hot(rng: np.random.Generator) -> list[Question]:
         for row in np.eye(classes, dtype=int).tolist():
             about = f"K = {classes}, target {row}"
             args = (symbols("z", classes), row)
-            want = (softmax(z) - row).T
+            want = list((softmax(z) - row).T)
             found.append(Question(about, args, symbols_at({"z": z}), want))
     return found
 
@@ -54,13 +54,15 @@ def general(rng: np.random.Generator, sums_to_one: bool) -> list[Question]:
         if sums_to_one:
             d = d / d.sum(axis=1, keepdims=True)
         sums = d.sum(axis=1, keepdims=True)
-        about = f"K = {classes}, targets that {'sum' if sums_to_one else 'need not sum'}"
+        about = (
+            f"K = {classes}, targets that {'sum' if sums_to_one else 'need not sum'}"
+        )
         found.append(
             Question(
                 f"{about} to one",
                 (symbols("z", classes), symbols("d", classes)),
                 symbols_at({"z": z, "d": d}),
-                (sums * softmax(z) - d).T,
+                list((sums * softmax(z) - d).T),
             )
         )
     return found

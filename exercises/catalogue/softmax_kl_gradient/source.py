@@ -16,7 +16,7 @@ def probabilities(z: Sequence[sp.Expr]) -> list[sp.Expr]:
 
 
 def gradient(z: Sequence[sp.Expr], d: Sequence[sp.Expr]) -> list[sp.Expr]:
-    """Return the K derivatives of L = sum d_k log(d_k / p_k) by z_k, for any target d."""
+    """Return the K derivatives of sum d_k log(d_k / p_k) by z_k, for any target d."""
     # --- solution
     p = probabilities(z)
     return [sum(d) * p_k - d_k for p_k, d_k in zip(p, d, strict=True)]

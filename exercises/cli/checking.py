@@ -1,0 +1,44 @@
+"""`check`: grade what the learner has written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..learner.check import check_and_note
+from ..learner.folder import WorkFolder
+from ..learner.progress import Progress
+from ..sandbox.level import Isolation
+from . import choose, early, screen
+
+
+def check(
+    names: Sequence[str],
+    work: Path | None,
+    seed: int | None,
+    isolation: Isolation,
+    json: bool,
+) -> int:
+    """Check exercises; return 0 if every one has all its points."""
+    folder = WorkFolder.find(work)
+    exercises = choose.by_names(names) if names else choose.started(folder)
+    if not exercises:
+        raise ValueError(
+            f"nothing is started in {folder.root}; begin with `start ID` (see `list`)"
+        )
+    crew = early.crew_for(isolation)
+    results = []
+    for exercise in exercises:
+        result = check_and_note(exercise, folder, crew, seed)
+        results.append(result)
+        if not json:
+            from .report import show
+
+            show(exercise, result, Progress.read(folder.root).of(exercise.id).hints)
+    if json:
+        screen.print_json([result.to_json() for result in results])
+    elif len(results) > 1:
+        score, points = sum(r.score for r in results), sum(r.points for r in results)
+        passed = sum(r.passed for r in results)
+        screen.say(f"{passed} of {len(results)} exercises, {score} of {points} points")
+    return 0 if all(result.passed for result in results) else 1

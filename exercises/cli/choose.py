@@ -1,0 +1,50 @@
+"""Which exercises a command is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..learner.folder import WorkFolder
+from ..learner.progress import Progress
+from ..loading import all_exercises, chapters, get
+from ..model import Exercise
+
+
+def by_names(names: Sequence[str]) -> list[Exercise]:
+    """Return the exercises with these ids, or of these chapters; all if none given."""
+    if not names:
+        return list(all_exercises())
+    found: list[Exercise] = []
+    for name in names:
+        if name in chapters():
+            found += [e for e in all_exercises() if e.chapter == name]
+        else:
+            found.append(get(name))
+    return list(dict.fromkeys(found))
+
+
+def started(folder: WorkFolder) -> list[Exercise]:
+    """Return the exercises whose files are in the work folder."""
+    return [exercise for exercise in all_exercises() if folder.has(exercise)]
+
+
+def current(name: str | None, folder: WorkFolder) -> Exercise:
+    """Return the exercise named, else the first one started and not yet passed."""
+    if name is not None:
+        return get(name)
+    progress = Progress.read(folder.root)
+    open_ = [e for e in started(folder) if not progress.of(e.id).passed_on]
+    if not open_:
+        raise ValueError(
+            "no exercise is open; name one, or start one with `start ID` (see `list`)"
+        )
+    return open_[0]
+
+
+def following(exercise: Exercise, folder: WorkFolder) -> Exercise | None:
+    """Return the next exercise in the book that is not yet passed."""
+    progress = Progress.read(folder.root)
+    order = list(all_exercises())
+    place = order.index(exercise) + 1
+    rest = (e for e in order[place:] + order[:place] if e is not exercise)
+    return next((e for e in rest if not progress.of(e.id).passed_on), None)

@@ -1,0 +1,46 @@
+"""`start` and `reset`: the files in the work folder."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..learner.folder import WorkFolder
+from . import choose, screen
+
+
+def start(names: Sequence[str], work: Path | None, json: bool) -> int:
+    """Write stubs where there is no file yet."""
+    folder = WorkFolder.find(work)
+    rows = []
+    for exercise in choose.by_names(names):
+        new = folder.start(exercise)
+        path = str(folder.path(exercise))
+        rows.append({"id": exercise.id, "path": path, "written": new})
+        if not json:
+            print(f"{'wrote' if new else 'kept '} {path}")
+    if json:
+        screen.print_json(rows)
+    elif len(rows) == 1:
+        screen.markdown(choose.by_names(names)[0].statement)
+        print(f"\nEdit the file, then: python -m exercises check {rows[0]['id']}")
+    return 0
+
+
+def reset(name: str | None, work: Path | None, yes: bool, json: bool) -> int:
+    """Put a stub back; ask first when someone is there to answer."""
+    folder = WorkFolder.find(work)
+    exercise = choose.current(name, folder)
+    if not yes and not json and sys.stdin.isatty() and folder.has(exercise):
+        import typer
+
+        typer.confirm(f"Put the stub of {exercise.id} back?", abort=True)
+    backup = folder.reset(exercise)
+    path = str(folder.path(exercise))
+    kept = str(backup) if backup else None
+    if json:
+        screen.print_json({"id": exercise.id, "path": path, "backup": kept})
+    else:
+        print(f"wrote {path}" + (f"; your file is kept as {kept}" if kept else ""))
+    return 0

@@ -1,0 +1,69 @@
+"""A result as a learner reads it: what failed, where, why perhaps, and what next."""
+
+from __future__ import annotations
+
+from ..grading.result import CheckResult, Result
+from ..model import Exercise
+from .screen import SIGNS, console, harmless, say
+
+PRINTED_LINES = 20
+
+
+def show(exercise: Exercise, result: Result, hints_seen: int = 0) -> None:
+    """Print a result."""
+    from rich.text import Text
+
+    score = f"{result.score} of {exercise.points} points"
+    head = Text.assemble(
+        (exercise.title, "bold"), f"  {exercise.id}  ", (score, "bold")
+    )
+    console().print(head)
+    if result.note:
+        place = f"Line {result.line}: " if result.line else ""
+        say(place + result.note, indent=2)
+    else:
+        for check in result.checks:
+            _check(check)
+    _printed(result)
+    _next(exercise, result, hints_seen)
+
+
+def _check(check: CheckResult) -> None:
+    sign, style = SIGNS[check.state]
+    say(f"{sign} {check.title}  {check.earned}/{check.points}", style, indent=2)
+    if check.state == "passed":
+        return
+    place = f"Line {check.line}: " if check.line else ""
+    if check.finding:
+        say(place + harmless(check.finding), indent=4)
+    if check.example:
+        say(f"Wrong for {check.example}", indent=4)
+    if check.cause:
+        say(f"Likely cause: {' '.join(check.cause.split())}", indent=4)
+
+
+def _printed(result: Result) -> None:
+    """Print the last lines that the learner's code printed."""
+    lines = harmless(result.printed).splitlines()
+    if not lines:
+        return
+    left_out = len(lines) > PRINTED_LINES or result.dropped
+    say("Your code printed" + (" (shortened):" if left_out else ":"), "dim", indent=2)
+    for line in lines[-PRINTED_LINES:]:
+        say(line[:200], indent=4)
+
+
+def _next(exercise: Exercise, result: Result, hints_seen: int) -> None:
+    """Say what to do next, and where the code ran."""
+    if result.state == "not yet":
+        number = min(hints_seen + 1, len(exercise.hints))
+        what = "Next hint" if hints_seen < len(exercise.hints) else "Last hint"
+        command = f"python -m exercises hint {exercise.id}"
+        say(f"{what} ({number} of {len(exercise.hints)}): {command}", indent=2)
+    if result.isolation.name == "not run":
+        return
+    say(f"isolation: {result.isolation}, {result.seconds:.2f} s", "dim", indent=2)
+    if result.state == "not yet":
+        say(f"the same inputs again: --seed {result.seed}", "dim", indent=2)
+    if result.isolation.why:
+        say(f"not isolated more strongly: {result.isolation.why}", "dim", indent=2)

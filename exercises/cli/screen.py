@@ -1,0 +1,75 @@
+"""Rich for people, JSON for programs; nothing that learners wrote is markup."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+SIGNS = {"passed": ("✓", "green"), "failed": ("✗", "red"), "skipped": ("–", "dim")}
+
+
+@cache
+def console() -> Console:
+    """Return the console; plain when the output is not a terminal."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False, emoji=False, markup=False)
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON."""
+    print(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def say(text: str, style: str = "", indent: int = 0) -> None:
+    """Print text, wrapped to the width of the console, indented."""
+    from rich.text import Text
+
+    pad = " " * indent
+    width = max(console().width, 40)
+    for line in text.splitlines() or [""]:
+        wrapped = textwrap.fill(line, width, initial_indent=pad, subsequent_indent=pad)
+        console().print(Text(wrapped, style=style), soft_wrap=True)
+
+
+def markdown(text: str) -> None:
+    """Print Markdown."""
+    from rich.markdown import Markdown
+
+    console().print(Markdown(_for_terminal(text)))
+
+
+def table(title: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Print a table; columns whose name starts with '>' are right-aligned."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(title=title or None, title_justify="left", box=None, pad_edge=False)
+    for column in columns:
+        right = column.startswith(">")
+        grid.add_column(column.lstrip(">"), justify="right" if right else "left")
+    for row in rows:
+        grid.add_row(*(Text(cell) for cell in row))
+    console().print(grid)
+
+
+def harmless(text: str) -> str:
+    """Return text without anything that a terminal would obey."""
+    return "".join(c if c.isprintable() or c in "\n\t" else "�" for c in text)
+
+
+def _for_terminal(text: str) -> str:
+    """Return MyST text with its math set off, since a terminal cannot typeset it."""
+    parts = text.split("$$")
+    for i in range(1, len(parts), 2):
+        parts[i] = "\n```\n" + parts[i].strip() + "\n```\n"
+    for i in range(0, len(parts), 2):
+        parts[i] = re.sub(r"\$([^$]+)\$", r"`\1`", parts[i])
+    return "".join(parts)

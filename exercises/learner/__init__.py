@@ -1,0 +1,1 @@
+"""The learner's own folder: files never overwritten, progress for display."""
