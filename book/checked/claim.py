@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
+from sphinx.util.typing import OptionSpec
 
 from checked import verdicts
 from checked.box import boxed
@@ -15,7 +19,13 @@ from checked.store import Record
 
 
 class ClaimDirective(CheckedDirective):
-    """Show one claim with its verdict; the build fails when it is not settled."""
+    """Show one claim with its verdict; the build fails when it is not settled.
+
+    With `:quoted:` it is shown as a quotation from the ledger: without the label, which
+    belongs to the ledger alone, and without how it was checked.
+    """
+
+    option_spec: ClassVar[OptionSpec] = {"quoted": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         """Settle, then show, or warn."""
@@ -35,23 +45,30 @@ class ClaimDirective(CheckedDirective):
 
     def show(self, record: Record) -> nodes.Element:
         """The claim in one block."""
-        name = record["id"]
-        label = f"claim-{name.lower()}"
-        self.shown.here.targets["claim", name] = label
         self.shown.here.modules.add(record["module"])
         page, anchor = page_of(record["module"]), record["anchor"]
-        link = site_link("The check as code", page, anchor)
         block = boxed(
             f"claim verdict-{nodes.make_id(record['verdict'])}",
             mark(page, verdicts.summary(record), anchor=anchor),
             title(record),
             boxed("claim-text", *self.myst(record["text"])),
             boxed("finding", *self.myst(record["finding"])),
-            boxed("evidence", *self.myst(record["evidence"])),
-            nodes.paragraph("", "", link, classes=["claim-code"]),
         )
-        self.target(label, f"claim {name}", block)
+        if "quoted" not in self.options:
+            self.enter(record, block)
         return block
+
+    def enter(self, record: Record, block: nodes.Element) -> None:
+        """Make this block the place where the claim stands: its label, its evidence."""
+        name = record["id"]
+        label = f"claim-{name.lower()}"
+        self.shown.here.targets["claim", name] = label
+        link = site_link(
+            "The check as code", page_of(record["module"]), record["anchor"]
+        )
+        block += boxed("evidence", *self.myst(record["evidence"]))
+        block += nodes.paragraph("", "", link, classes=["claim-code"])
+        self.target(label, f"claim {name}", block)
 
 
 def title(record: Record) -> nodes.paragraph:
