@@ -1,8 +1,8 @@
 """Proofs of the book's formulas, checked with SymPy and compared with nnbook.
 
-Each derivation is a module: its docstring is title and statement, and its PROOF holds the
-steps, the bridges to nnbook and the counterfeits. Importing this package proves nothing
-and does not import SymPy; `Derivation.run` does both.
+Each derivation is a module: its docstring is title and statement, and its PROOF holds
+the steps, the bridges to nnbook and the counterfeits. Importing this package proves
+nothing and does not import SymPy; `Derivation.run` does both.
 """
 
 from derivations.derivation import Derivation
@@ -27,7 +27,7 @@ NAMES = (
 
 
 def all_derivations() -> tuple[Derivation, ...]:
-    """Every derivation of the book, in the order of its chapters; nothing is proved yet."""
+    """Every derivation, in the order of the chapters; nothing is proved yet."""
     return tuple(Derivation(name) for name in NAMES)
 
 

@@ -1,4 +1,4 @@
-"""python -m derivations [NAME ...] [--list] [--json]: prove, and say what was proved."""
+"""python -m derivations [NAME ...] [--list] [--json]: prove, and report."""
 
 import json
 from typing import Annotated

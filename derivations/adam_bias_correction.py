@@ -1,9 +1,9 @@
 """Adam's bias correction.
 
-Adam keeps moving averages that start at zero and are therefore too small at first. Dividing by
-one minus the power of the decay rate makes them right on average, after any number of
-steps, as long as the gradients keep their mean. Without the correction the first step
-is not too small but too large: about three times, with the usual settings.
+Adam keeps moving averages that start at zero and are therefore too small at first.
+Dividing by one minus the power of the decay rate makes them right on average, after any
+number of steps, as long as the gradients keep their mean. Without the correction the
+first step is not too small but too large: about three times, with the usual settings.
 """
 
 from collections.abc import Iterator
@@ -98,8 +98,8 @@ MEAN = Step(
     "mean-first",
     E(m[t]),
     (1 - beta_1**t) * mu,
-    "If every gradient has the same mean, the first moment falls short of it by a known "
-    "factor.",
+    "If every gradient has the same mean, the first moment falls short of it by a "
+    "known factor.",
     Induction(given=(SAME_MEAN,)),
 )
 MEAN_SQUARE = Step(
@@ -146,8 +146,8 @@ CONSTANT = Step(
     "constant-first",
     m[t],
     (1 - beta_1**t) * g_bar,
-    "If the gradient never changes, the first moment is that gradient, too small by the "
-    "same factor.",
+    "If the gradient never changes, the first moment is that gradient, too small by "
+    "the same factor.",
     Induction(given=(SAME_GRADIENT,)),
 )
 CONSTANT_SQUARE = Step(
@@ -161,16 +161,16 @@ UNCORRECTED = Step(
     "uncorrected",
     eta * m[t] / sqrt(v[t]),
     RATIO * eta * g_bar / Abs(g_bar),
-    "Without the correction, and without epsilon, the step is the learning rate times a "
-    "factor: what the first moment lacks over the root of what the second lacks.",
+    "Without the correction, and without epsilon, the step is the learning rate times "
+    "what the first moment lacks, over the root of what the second lacks.",
     Algebra(given=(SAME_GRADIENT,), using=(CONSTANT, CONSTANT_SQUARE)),
 )
 DEFAULTS = Step(
     "uncorrected-first-step",
     Subs(RATIO, (beta_1, beta_2, t), (Rational(9, 10), Rational(999, 1000), 1)),
     sqrt(10),
-    "With the usual decay rates the factor of the first step is the square root of ten: "
-    "without the correction that step is more than three times too long.",
+    "With the usual decay rates that makes the first step more than three times too "
+    "long: by the square root of ten.",
     Algebra(),
 )
 PATH = Step(
@@ -183,7 +183,7 @@ PATH = Step(
 
 
 def runs(rng: np.random.Generator) -> Iterator[tuple[nnbook.Adam, Array, Array]]:
-    """Adam after random gradients: the optimiser, the gradients, how far theta moved."""
+    """Adam after random gradients: optimiser, gradients, how far theta moved."""
     for count in range(30):
         steps = int(rng.integers(1, 9)) if count else 25
         gradients = 10.0 ** rng.integers(-4, 2) * rng.normal(size=steps)
@@ -252,8 +252,8 @@ PROOF = Proof(
             "Epsilon inside the root",
             FIRST_STEP,
             eta * g[1] / sqrt(g[1] ** 2 + epsilon),
-            "A lecture slide prints it there; its own code, the paper and this book add "
-            "it to the root.",
+            "A lecture slide prints it there; the code beside it, the paper and this "
+            "book add it to the root.",
         ),
         Counterfeit(
             "Epsilon inside the root, at every step",

@@ -1,7 +1,8 @@
-"""How an equation is known: a check tries to prove it, and tries to refute it by values.
+"""How an equation is known: by a proof, and by the failure to refute it.
 
-The two ways are independent. A step needs the proof and must survive the search for values
-at which its sides differ; a counterfeit must not be provable and must be caught by values.
+The two ways are independent. A step needs the proof and must survive the search for
+values at which its sides differ; a counterfeit must not be provable and must be caught
+by values.
 """
 
 from collections.abc import Iterable, Iterator
@@ -40,14 +41,16 @@ if TYPE_CHECKING:
     from derivations.core import Step
 
 TOLERANCE = 1e-12
+TIME = Symbol("t", integer=True, positive=True)
+NUMBER = Symbol("z", real=True)
 
 
 @dataclass(frozen=True)
 class Given:
     """An assumption lhs = rhs, with definitions under which numbers satisfy it.
 
-    With `exact` these definitions say all that is assumed, and the proof uses them; else
-    they are an example for numbers, and the proof uses the equation alone.
+    With `exact` these definitions say all that is assumed and the proof uses them; else
+    they are an example for numbers and the proof uses the equation alone.
     """
 
     lhs: Any
@@ -64,7 +67,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Check:
-    """Proof and refutation of lhs = rhs, under assumptions and with the help of steps."""
+    """Proof and refutation of lhs = rhs, under assumptions, using earlier steps."""
 
     how: ClassVar[str]
     given: tuple[Given, ...] = ()
@@ -120,7 +123,7 @@ class Induction(Check):
     """lhs(0) = rhs(0), and lhs(t - 1) = rhs(t - 1) gives lhs(t) = rhs(t)."""
 
     how = "Induction: both sides agree at the start and take the same step."
-    on: Symbol = Symbol("t", integer=True, positive=True)
+    on: Symbol = TIME
 
     def proves(self, lhs: Any, rhs: Any, context: Context) -> bool:
         """Whether base and step both simplify to zero."""
@@ -139,7 +142,7 @@ class Cases(Algebra):
     """lhs = rhs for z > 0 and for z < 0, one after the other."""
 
     how = "Two cases, one for each sign; in both the difference simplifies to zero."
-    of: Symbol = Symbol("z", real=True)
+    of: Symbol = NUMBER
 
     @property
     def conditions(self) -> tuple[Any, ...]:
@@ -163,7 +166,9 @@ class Cases(Algebra):
 class SetEquality(Check):
     """A set described by a property equals a set that is written down."""
 
-    how = "The set on the left is worked out from its definition and is the one on the right."
+    how = (
+        "The set on the left, worked out from its definition, is the one on the right."
+    )
 
     def proves(self, lhs: Any, rhs: Any, context: Context) -> bool:
         """Whether the set that was worked out is the one that is claimed."""
@@ -183,7 +188,7 @@ class SetEquality(Check):
 
 
 def simplest(expr: Expr, context: Context) -> Expr:
-    """The normal form of an expression with every name replaced by what it stands for."""
+    """The normal form, with every name replaced by what it stands for."""
     expr = entries(expr).replace(lambda e: isinstance(e, Limit), approach)
     expr = expr.replace(lambda e: isinstance(e, Subs), lambda e: e.doit())
     expr = context.unfold(expand_log(normal(expr)))

@@ -1,8 +1,9 @@
 """Steps, bridges and counterfeits: what a derivation is made of and how it is run.
 
-A step is an equation with a check. A bridge turns the right-hand side of a step into numbers and
-compares them with nnbook. A counterfeit is another right-hand side for a step; it runs
-through the same check and the same bridges, and one of them has to refuse it.
+A step is an equation with a check. A bridge turns the right-hand side of a step into
+numbers and compares them with nnbook. A counterfeit is another right-hand side for a
+step; it runs through the same check and the same bridges, and one of them has to refuse
+it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,7 +21,7 @@ from derivations.evaluate import World, number
 from derivations.latex import equation
 from derivations.results import BridgeResult, CounterfeitResult, StepResult
 
-Array = NDArray[np.float64]
+Array = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a check found: a proof, values that refute, or an equation that says nothing."""
+    """What a check found: a proof, values that refute, or an empty equation."""
 
     proved: bool
     witness: str = ""

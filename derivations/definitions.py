@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from sympy import Dummy, Expr, Indexed, IndexedBase, Integer, Sum, Symbol
 
@@ -107,6 +107,7 @@ class Context:
         )
 
 
+@cache
 def name_of(expr: Expr) -> str:
     """The name of a symbol or of an indexed entry's base, and nothing for the rest."""
     if isinstance(expr, Indexed):

@@ -1,4 +1,4 @@
-"""A derivation by name: what it states is cheap to read, what it proves is worked out on call."""
+"""A derivation by name: cheap to list, proved when it is run."""
 
 import ast
 from dataclasses import dataclass

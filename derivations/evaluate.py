@@ -1,22 +1,23 @@
 """The value of an expression, found by walking over it: no algebra, no simplification.
 
-Sums are loops, ∂ is a central difference, E is an average over coin tosses. This is the second
-opinion: a symbolic proof that disagrees with it fails, a counterfeit is refuted by it, and
-a bridge compares its values with nnbook's.
+Sums are loops, ∂ is a central difference, E is an average over coin tosses. This is the
+second opinion: a symbolic proof that disagrees with it fails, a counterfeit is refuted
+by it, and a bridge compares its values with nnbook's.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import singledispatch
+from contextlib import contextmanager
+from functools import cache, singledispatch
 from itertools import product
 from random import Random
 from typing import Any
 
 import sympy
-from mpmath import MPContext, fp
+from mpmath import MPContext, fp  # type: ignore[import-untyped]
 from sympy import Expr, Indexed, Symbol
 
-from derivations.definitions import Context, name_of
-from derivations.matrices import Entry, entry
+from derivations.definitions import Context, Recurrence, name_of
+from derivations.matrices import Entry, entries
 from derivations.notation import Expectation, Indicator, Partial, relu
 
 Place = tuple[str, tuple[int, ...]]
@@ -87,16 +88,15 @@ class World:
         finally:
             self.fixed, self._memo = saved
 
-    def loop(self, variable: Symbol, values: range, body: Expr) -> Any:
-        """Σ of the body over the values of a bound variable."""
-        total, saved = self.field.mpf(0), self.bound.get(variable)
-        for value in values:
-            self.bound[variable] = value
-            total += number(body, self)
-        self.bound.pop(variable, None)
-        if saved is not None:
-            self.bound[variable] = saved
-        return total
+    @contextmanager
+    def binding(self, values: Mapping[Symbol, int]) -> Iterator[None]:
+        """Give symbols integer values for a while."""
+        saved = self.bound
+        self.bound = {**saved, **values}
+        try:
+            yield
+        finally:
+            self.bound = saved
 
     def _defined(self, place: Place) -> Any:
         if place not in self._memo:
@@ -104,7 +104,12 @@ class World:
         return self._memo[place]
 
     def _work_out(self, name: str, indices: tuple[int, ...]) -> Any:
-        return number(self._rules[name].at(map(sympy.Integer, indices)), self)
+        rule = self._rules[name]
+        if isinstance(rule, Recurrence) and indices == (0,):
+            return number(rule.first, self)
+        places = getattr(rule.head, "indices", ())
+        with self.binding(dict(zip(places, indices, strict=True))):
+            return number(rule.body, self)
 
     def _given(self, place: Place) -> Any:
         name, indices = place
@@ -155,11 +160,17 @@ def _add(expr: Expr, world: World) -> Any:
 def _mul(expr: Expr, world: World) -> Any:
     """A product stops at its first zero, so that 0 log 0 counts as 0."""
     result: Any = 1
-    for factor in sorted(expr.args, key=lambda f: f.has(sympy.log)):
+    for factor in logarithms_last(expr):
         result = result * number(factor, world)
         if result == 0:
             break
     return result
+
+
+@cache
+def logarithms_last(product: Expr) -> tuple[Expr, ...]:
+    """The factors, those that may be infinite at the end."""
+    return tuple(sorted(product.args, key=lambda factor: factor.has(sympy.log)))
 
 
 @number.register(sympy.Pow)
@@ -191,10 +202,20 @@ def _sign(expr: Expr, world: World) -> Any:
 
 @number.register(sympy.Sum)
 def _sum(expr: Expr, world: World) -> Any:
-    (variable, low, high), *inner = (tuple(limit) for limit in reversed(expr.limits))
-    body = sympy.Sum(expr.function, *reversed(inner)) if inner else expr.function
+    return loop(expr.limits[::-1], expr.function, world)
+
+
+def loop(limits: tuple[Any, ...], body: Expr, world: World) -> Any:
+    """Σ of the body, one loop inside the other."""
+    if not limits:
+        return number(body, world)
+    variable, low, high = limits[0]
     values = range(int(number(low, world)), int(number(high, world)) + 1)
-    return world.loop(variable, values, body)
+    total = world.field.mpf(0)
+    for value in values:
+        with world.binding({variable: value}):
+            total += loop(limits[1:], body, world)
+    return total
 
 
 @number.register(sympy.Subs)
@@ -230,7 +251,7 @@ def _relu(expr: Expr, world: World) -> Any:
 
 @number.register(Entry)
 def _entry(expr: Expr, world: World) -> Any:
-    return number(entry(*expr.args), world)
+    return number(entries(expr), world)
 
 
 @number.register(Partial)

@@ -16,13 +16,13 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__({"order": "none"})
 
-    def _print_Add(self, expr: Expr, order: Any = None) -> str:  # noqa: N802
+    def _print_Add(self, expr: Expr, order: Any = None) -> str:
         """Positive terms before negative ones: p_j - d_j, 1 - β, n + 1."""
         ordered = sorted(expr.args, key=_term_rank)
         result: str = super()._print_Add(Add(*ordered, evaluate=False))
         return result
 
-    def _print_Mul(self, expr: Expr) -> str:  # noqa: N802
+    def _print_Mul(self, expr: Expr) -> str:
         """Factors in the text's order, long ones behind a fraction: 1/N Σ."""
         factors = sorted(matrix_order(expr.args), key=_factor_rank)
         long = [f for f in factors if _is_long(f)]
@@ -38,7 +38,7 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
         body: str = self._print(factor)
         return rf"\left({body}\right)" if isinstance(factor, Add) else body
 
-    def _print_Sum(self, expr: Sum) -> str:  # noqa: N802
+    def _print_Sum(self, expr: Sum) -> str:
         """One summation sign for each index, the outermost first."""
         signs = (
             rf"\sum_{{{self._print(v)}={self._print(low)}}}^{{{self._print(high)}}}"
@@ -53,19 +53,19 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
         own = isinstance(expr, log)
         return not own and bool(super()._needs_mul_brackets(expr, first, last))
 
-    def _print_Indexed(self, expr: Indexed) -> str:  # noqa: N802
+    def _print_Indexed(self, expr: Indexed) -> str:
         return f"{self._print(expr.base.label)}_{{{self._indices(expr.indices)}}}"
 
-    def _print_Entry(self, expr: Expr) -> str:  # noqa: N802
+    def _print_Entry(self, expr: Expr) -> str:
         matrix, *indices = expr.args
         name = self._print(matrix)
         body = name if matrix.is_symbol else rf"\left({name}\right)"
         return f"{body}_{{{self._indices(indices)}}}"
 
-    def _print_KroneckerDelta(self, expr: Expr, exp: str | None = None) -> str:  # noqa: N802
+    def _print_KroneckerDelta(self, expr: Expr, exp: str | None = None) -> str:
         return rf"\delta_{{{self._indices(expr.args)}}}"
 
-    def _print_Partial(self, expr: Partial) -> str:  # noqa: N802
+    def _print_Partial(self, expr: Partial) -> str:
         of, by = self._print(expr.of), self._print(expr.by)
         if isinstance(expr.of, Symbol | Indexed):
             return rf"\frac{{\partial {of}}}{{\partial {by}}}"
@@ -73,10 +73,10 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
         body = rf"\left({of}\right)" if bracket else of
         return rf"\frac{{\partial}}{{\partial {by}}} {body}"
 
-    def _print_Expectation(self, expr: Expectation) -> str:  # noqa: N802
+    def _print_Expectation(self, expr: Expectation) -> str:
         return rf"\mathbb{{E}}\left[{self._print(expr.of)}\right]"
 
-    def _print_Indicator(self, expr: Indicator) -> str:  # noqa: N802
+    def _print_Indicator(self, expr: Indicator) -> str:
         return rf"\mathbf{{1}}\{{{self._print(expr.args[0])}\}}"
 
     def _print_relu(self, expr: Expr) -> str:
@@ -87,23 +87,23 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
         simple = isinstance(expr.args[0], Symbol | Indexed)
         return rf"\log {argument}" if simple else rf"\log\left({argument}\right)"
 
-    def _print_Transpose(self, expr: Any) -> str:  # noqa: N802
+    def _print_Transpose(self, expr: Any) -> str:
         return rf"{{{self._print(expr.arg)}}}^{{\top}}"
 
-    def _print_HadamardProduct(self, expr: Any) -> str:  # noqa: N802
+    def _print_HadamardProduct(self, expr: Any) -> str:
         return r" \odot ".join(self._matrix_factor(arg) for arg in expr.args)
 
-    def _print_MatMul(self, expr: Any) -> str:  # noqa: N802
+    def _print_MatMul(self, expr: Any) -> str:
         return r" \, ".join(self._matrix_factor(arg) for arg in expr.args)
 
-    def _print_Subgradients(self, expr: Any) -> str:  # noqa: N802
+    def _print_Subgradients(self, expr: Any) -> str:
         f, variable, point = expr.args
         slope, y = Symbol("a"), Symbol("y", real=True)
         line = f.subs(variable, point) + slope * (y - point)
         above = f"{self._print(f.subs(variable, y))} \\ge {self._print(line)}"
         return rf"\left\{{ a : {above} \text{{ for all }} y \right\}}"
 
-    def _print_Recounts(self, expr: Any) -> str:  # noqa: N802
+    def _print_Recounts(self, expr: Any) -> str:
         parts = ", ".join(self._print(name) for name, _ in expr.parts)
         sign = "+" if expr.sign > 0 else "-"
         count = rf"{self._print(expr.total)} {sign} \#S = {self._print(expr.target)}"
@@ -137,18 +137,19 @@ def _name_rank(factor: Expr) -> tuple[int, str]:
 
 
 def _term_rank(term: Expr) -> tuple[bool, int, int, str]:
-    """The place of a term in a sum: positive first, entries, symbols by degree, numbers."""
+    """The place of a term: positive first; entries, symbols by degree, numbers."""
     negative = bool(term.could_extract_minus_sign())
     if term.has(Indexed):
         return negative, 0, 0, str(term)
-    degree = sum(1 if f.is_Add else f.as_base_exp()[1] for f in Mul.make_args(term))
-    numeric = term.is_number or not degree.is_number
-    return (
-        negative,
-        2 if term.is_number else 1,
-        0 if numeric else -int(degree),
-        str(term),
-    )
+    if term.is_number:
+        return negative, 2, 0, str(term)
+    degree = sum(_degree(factor) for factor in Mul.make_args(term))
+    return negative, 1, -degree, str(term)
+
+
+def _degree(factor: Expr) -> int:
+    exponent = factor.as_base_exp()[1]
+    return int(exponent) if exponent.is_Integer else 1
 
 
 def _is_long(factor: Expr) -> bool:

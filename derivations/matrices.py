@@ -4,7 +4,7 @@ A matrix formula is printed as it stands and checked through its entries, so tha
 shapes stay symbolic. The matrix named X has the entries of IndexedBase("X").
 """
 
-from functools import reduce
+from functools import cache, reduce
 from operator import mul
 from typing import Any
 
@@ -41,6 +41,7 @@ def entry(matrix: Any, row: Expr, column: Expr) -> Expr:
     )
 
 
+@cache
 def entries(expr: Expr) -> Expr:
     """Replace every Entry in an expression by its sums."""
     if not expr.has(Entry):

@@ -1,12 +1,12 @@
 """The few signs that SymPy lacks and the text needs.
 
-Each is an inert SymPy expression: it can be rendered, compared and substituted, and it is
-worked out only when a check asks for it.
+Each is an inert SymPy expression: it can be rendered, compared and substituted, and it
+is worked out only when a check asks for it.
 """
 
 from typing import Any
 
-from sympy import Expr, Function, Integer, sympify
+from sympy import Expr, Function, Indexed, Integer, sympify
 
 
 class Partial(Expr):  # type: ignore[misc]
@@ -55,7 +55,7 @@ class Indicator(Function):  # type: ignore[misc]
         return None
 
 
-class relu(Function):  # type: ignore[misc] # noqa: N801 - named as in the text
+class relu(Function):  # type: ignore[misc]
     """max(0, z), whose derivative is 1{z > 0}: proved off 0, convention at 0."""
 
     nargs = 1
@@ -63,7 +63,9 @@ class relu(Function):  # type: ignore[misc] # noqa: N801 - named as in the text
 
     @classmethod
     def eval(cls, z: Any) -> Expr | None:
-        """Decide at once when SymPy knows the sign."""
+        """Decide at once when SymPy knows the sign; of entries nothing is known."""
+        if z.has(Indexed):
+            return None
         if z.is_positive:
             return z
         if z.is_nonpositive:

@@ -1,9 +1,9 @@
 """How many parameters a network of dense layers has.
 
-Every unit has one weight for each input and one bias. Summed over the layers this gives 50 for
-the network 4-4-4-2 and 386 for 4-16-16-2; a source that the book reads prints 56 and 338,
-and a search through all ways of leaving parts out or counting them twice shows what it
-would take to get these numbers.
+Every unit has one weight for each input and one bias. Summed over the layers this gives
+50 for the network 4-4-4-2 and 386 for 4-16-16-2; a source that the book reads prints 56
+and 338, and a search through all ways of leaving parts out or counting them twice shows
+what it would take to get these numbers.
 """
 
 from collections.abc import Iterator
@@ -98,8 +98,8 @@ EQUAL = Step(
     "equal-widths",
     (a + 1) * h + Sum((h + 1) * h, (l, 2, H)) + (h + 1) * c,
     (H - 1) * h**2 + (a + H + c) * h + c,
-    "With equally wide hidden layers the count grows with the square of their width and "
-    "in proportion to their number.",
+    "With equally wide hidden layers the count grows with the square of their width "
+    "and in proportion to their number.",
     Algebra(),
 )
 COUNT_SMALL = Step(

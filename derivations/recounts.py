@@ -1,4 +1,4 @@
-"""Which parts of a network must have been left out, or counted twice, to get a number."""
+"""Which parts of a network, left out or counted twice, explain a wrong count."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
@@ -8,7 +8,7 @@ from sympy import Basic, Expr, FiniteSet, Integer, Set, Symbol, Tuple
 
 
 class Recounts(Basic):  # type: ignore[misc]
-    """All sets of parts whose sizes, added to or taken from the total, give the target."""
+    """All sets of parts with  total + sign · (their sizes) = target."""
 
     def __new__(cls, parts: Mapping[Symbol, int], sign: int, target: int) -> "Recounts":
         """Sets of `parts` (name and size) with total + sign · sizes = target."""

@@ -1,9 +1,9 @@
 """The ReLU mask, and a whole backward pass through it.
 
-The derivative of ReLU is a mask: one where the unit is on, zero where it is off. At zero there
-is no derivative, only the slopes between 0 and 1, of which the book takes 0. With the
-mask the gradient of a network with two hidden layers is one matrix formula, for layers
-and batches of any size.
+The derivative of ReLU is a mask: one where the unit is on, zero where it is off. At
+zero there is no derivative, only the slopes between 0 and 1, of which the book takes 0.
+With the mask the gradient of a network with two hidden layers is one matrix formula,
+for layers and batches of any size.
 """
 
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ from derivations.matrices import Entry
 from derivations.notation import Indicator, Partial, relu
 from derivations.subgradients import Subgradients
 
-# Units i, j, k, l of layers 0 to 3, samples m, n; n_0, ..., n_3 and N are their numbers.
+# Units i, j, k, l of layers 0 to 3, samples m, n; their numbers n_0 to n_3 and N.
 N = Symbol("N", integer=True, positive=True)
 sizes = symbols("n_0:4", integer=True, positive=True)
 n_0, n_1, n_2, n_3 = sizes
@@ -123,8 +123,8 @@ INPUTS = Step(
     "inputs",
     Sum(G[n, j] * Partial(Z[n, j], X[m, i]), (j, 1, n_1), (n, 1, N)),
     Entry(G_ * W_.T, m, i),
-    "The gradient of a layer's input is the gradient of its output times the transposed "
-    "weights.",
+    "The gradient of a layer's input is the gradient of its output times the "
+    "transposed weights.",
     Algebra(),
 )
 MASK = Step(
@@ -164,8 +164,8 @@ FIRST = Step(
     "first-layer",
     through_network(W1[i, j]),
     Entry(X_.T * BEHIND_1, i, j),
-    "The first weights see the input and a gradient that has passed two weight matrices "
-    "and two masks.",
+    "The first weights see the input and a gradient that has passed two weight "
+    "matrices and two masks.",
     Algebra(),
 )
 FIRST_BIASES = Step(
@@ -204,8 +204,8 @@ KINK_BIASES = Step(
     "kink-biases",
     Entry(BEHIND_1, n, j),
     sigma**2 * Entry(G3_ * W3_.T * W2_.T, n, j),
-    "There the first biases feel the square of the slope chosen at zero: nothing by our "
-    "convention, the whole gradient if the slope were one.",
+    "There the first biases feel the square of the slope chosen at zero: nothing by "
+    "our convention, the whole gradient if the slope were one.",
     Algebra(given=(AT_KINK,)),
 )
 
@@ -243,7 +243,7 @@ def layer_gradients(rng: np.random.Generator, name: str) -> Iterator[Point]:
 def network_gradients(
     rng: np.random.Generator, which: int, name: str, axes: tuple[Symbol, ...]
 ) -> Iterator[Point]:
-    """dW or db of one layer of nnbook's networks; every third has an input at the kink."""
+    """dW or db of one layer of nnbook's networks, every third at the kink."""
     for count in range(30):
         widths = [int(size) for size in rng.integers(1, 5, size=4)]
         rows = int(rng.integers(1, 4))
@@ -259,7 +259,7 @@ def network_gradients(
         network.forward(inputs, train=True)
         network.backward(upstream)
         trio = [layer for layer in network.layers if isinstance(layer, nnbook.Dense)]
-        tables = {"X": inputs, "G": upstream}
+        tables: dict[str, Any] = {"X": inputs, "G": upstream}
         tables |= {f"W^{{({r})}}": layer.W for r, layer in enumerate(trio, start=1)}
         tables |= {f"b^{{({r})}}": layer.b for r, layer in enumerate(trio, start=1)}
         shape = {N: rows, **dict(zip(sizes, widths, strict=True))}
@@ -314,8 +314,8 @@ PROOF = Proof(
             "Mask where z is at least zero",
             DERIVATIVE,
             Indicator(z >= 0),
-            "The slope one at zero instead of zero. It is right everywhere else, so that "
-            "only points exactly at zero tell the two apart.",
+            "The slope one at zero instead of zero. It is right everywhere else, so "
+            "that only points exactly at zero tell the two apart.",
         ),
         Counterfeit(
             "Mask upside down",
@@ -358,8 +358,8 @@ PROOF = Proof(
             "Biases averaged, weights summed",
             BIASES,
             Sum(G[n, j], (n, 1, N)) / N,
-            "The mean over the batch is already in the gradient of the logits; here it is "
-            "taken twice.",
+            "The mean over the batch is already in the gradient of the logits; here it "
+            "is taken twice.",
         ),
         Counterfeit(
             "First mask forgotten",

@@ -62,9 +62,10 @@ class Result:
 
     @property
     def ok(self) -> bool:
-        """Whether steps and bridges hold and every counterfeit was refuted."""
-        parts = (*self.steps, *self.bridges, *self.counterfeits)
-        return bool(self.steps) and all(part.ok for part in parts)
+        """Whether steps and bridges hold and every counterfeit, at least one, fails."""
+        found: list[StepResult | BridgeResult | CounterfeitResult]
+        found = [*self.steps, *self.bridges, *self.counterfeits]
+        return bool(self.counterfeits) and all(part.ok for part in found)
 
     def to_json(self) -> dict[str, Any]:
         """The result as a dictionary of plain values."""

@@ -1,8 +1,8 @@
 """The gradient of softmax with the KL divergence.
 
-Prediction minus target: that is the gradient of the loss with respect to the logits, for any
-number of classes and for every target that sums to one. For a target that does not, the
-prediction has to be multiplied by the sum of the target first.
+Prediction minus target: that is the gradient of the loss with respect to the logits,
+for any number of classes and for every target that sums to one. For a target that does
+not, the prediction has to be multiplied by the sum of the target first.
 """
 
 from collections.abc import Iterator

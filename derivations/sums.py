@@ -1,10 +1,11 @@
 """One normal form for sums of products: equal sums become the same expression.
 
-Every term is brought to  c · Σ(factors) · Σ(factors) ...  with Kronecker deltas contracted,
-factors that do not depend on a bound variable outside of its sum, sums that share no
-variable apart, and the bound variables named in a fixed way. If two expressions get the same normal form they are equal; the
-reverse is not promised, and no check rests on it. Free indices are taken to lie within
-the range of the sums that they meet.
+Every term is brought to c · Σ(factors) · Σ(factors) ... with Kronecker deltas
+contracted, factors that do not depend on a bound variable outside of its sum, sums that
+share no variable apart, and the bound variables named in a fixed way. If two
+expressions get the same normal form they are equal; the reverse is not promised, and no
+check rests on it. Free indices are taken to lie within the range of the sums that they
+meet.
 """
 
 from collections.abc import Iterator
@@ -50,7 +51,7 @@ class Bound(Symbol):  # type: ignore[misc]
 
 
 def normal(expr: Expr) -> Expr:
-    """Σ of terms c · Σ(factors), the same for expressions equal by the rules of sums."""
+    """c · Σ(factors) + ..., one form for expressions equal by the rules of sums."""
     return Add(*(assemble(*contract(*term)) for term in terms(freshen(expr))))
 
 
@@ -160,7 +161,7 @@ def assemble(factors: list[Expr], limits: list[Limits]) -> Expr:
 
 
 def linked(factors: list[Expr], bound: set[Expr]) -> list[tuple[set[Expr], list[Expr]]]:
-    """The factors in groups that share no bound variable: each group is a sum of its own."""
+    """The factors in groups that share no bound variable, each a sum of its own."""
     groups: list[tuple[set[Expr], list[Expr]]] = []
     for factor in factors:
         mine = bound & factor.free_symbols
@@ -172,7 +173,7 @@ def linked(factors: list[Expr], bound: set[Expr]) -> list[tuple[set[Expr], list[
 
 
 def rename(factors: list[Expr], limits: list[Limits]) -> Expr:
-    """The sum with bound variables named by depth and place, the least of all namings."""
+    """The sum with its variables named by depth and place, least of all namings."""
     level = 1 + max((b.level for f in factors for b in f.atoms(Bound)), default=0)
     names = [Bound(level, place) for place in range(len(limits))]
     candidates = []
@@ -185,7 +186,7 @@ def rename(factors: list[Expr], limits: list[Limits]) -> Expr:
 
 
 def peel(expr: Expr, last: Expr) -> Expr:
-    """Σ_{i=1}^{t} f_i = Σ_{i=1}^{t-1} f_i + f_t, for the sums of a normal form that end at t."""
+    """Σ_{i=1}^{t} f_i = Σ_{i=1}^{t-1} f_i + f_t, for the sums that end at t."""
 
     def split(s: Sum) -> Expr:
         ((v, lo, hi),) = s.limits
