@@ -42,8 +42,6 @@ from sphinx.application import Sphinx
 
 from checked.project import prepare
 
-prepare()
-
 PARTS = (
     "vendor",
     "kernel",
@@ -71,6 +69,7 @@ PARTS = (
 
 def setup(app: Sphinx) -> dict[str, bool | str]:
     """Set up every part that exists."""
+    prepare()
     for part in PARTS:
         name = f"{__name__}.{part}"
         if find_spec(name):

@@ -43,15 +43,7 @@ BARE = re.compile(
 # Directives whose content is not prose of the page.
 OPAQUE = {
     *("code-cell", "code-block", "code", "literalinclude", "raw", "math", "eval-rst"),
-    *(
-        "derivation",
-        "claim",
-        "graded",
-        "checks",
-        "bibliography",
-        "toctree",
-        "list-table",
-    ),
+    *("derivation", "claim", "graded", "checks", "bibliography", "toctree"),
 }
 PICTURES = {"figure", "image", "glue:figure"}
 SHORTEST_ALT = 15
@@ -178,7 +170,7 @@ def yaml_options(lines: list[str]) -> tuple[dict[str, Any], int]:
 
 def short_options(lines: list[str]) -> tuple[dict[str, Any], int]:
     """Options as `:name: value`, and how many lines they take."""
-    options = {}
+    options: dict[str, Any] = {}
     for used, line in enumerate(lines):
         match = OPTION.fullmatch(line.strip())
         if not match:

@@ -18,6 +18,9 @@ logger = logging.getLogger(__name__)
 
 # Errors are ours to report; lengths and colours of formulas need no trust.
 OPTIONS = {"throwOnError": True, "strict": "ignore", "trust": False}
+# Node may take long to start on a machine that is busy executing the book; a server
+# that is given up on is left running by the package.
+PATIENCE = 120.0
 LABEL = re.compile(r"\\label\{[^}]*\}")
 
 
@@ -69,6 +72,7 @@ def visit_math_block(self: HTML5Translator, node: nodes.math_block) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the renderer under the name that `_config.yml` gives it."""
+    katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = PATIENCE
     app.add_html_math_renderer(
         "checked",
         inline_renderers=(visit_math, None),

@@ -33,7 +33,8 @@ class Site:
             *("build", "book", "--config", "_config.yml", "--path-output", "."),
             *("-W", "-n", "--keep-going"),
         ]
-        kept = {k: v for k, v in os.environ.items() if k not in {"CI", "BOOK_EXECUTE"}}
+        own = {"CI", "BOOK_EXECUTE", "PYTHONPATH"}
+        kept = {name: value for name, value in os.environ.items() if name not in own}
         return subprocess.run(
             command,
             cwd=self.root,
@@ -41,6 +42,7 @@ class Site:
             capture_output=True,
             text=True,
             check=False,
+            timeout=300,
         )
 
     def html(self, page: str) -> str:

@@ -22,7 +22,7 @@ BAD = {
     "colon fence": ":::{margin}\nThe loss is 0.25.\n:::",
     "title of a directive": "```{prf:theorem} The 0.25 theorem\nYes.\n```",
     "nested": "::::{note}\n:::{tip}\nThe loss is 0.25.\n:::\n::::",
-    "caption": "```{figure} a.png\n:alt: a curve that falls steeply\n\nIt is 0.25.\n```",
+    "caption": "```{figure} a.png\n:alt: A curve that falls\n\nIt is 0.25.\n```",
     "caption of a cell": (
         "```{code-cell} ipython3\n---\nmystnb:\n"
         "  image: {alt: a curve that falls steeply}\n"
@@ -38,7 +38,7 @@ BAD = {
 }
 GOOD = {
     "glue": "The loss falls to {glue:text}`loss:.2f`, in {glue:text}`n` of 200 runs.",
-    "constant as math": "The momentum is $0.9$, and a line separates $14$ of $16$ gates.",
+    "constant as math": "Momentum is $0.9$, and a line separates $14$ of $16$ gates.",
     "displayed math": "$$\n0.9 x\n$$",
     "code": "Python `3.11` and `0.9`.",
     "code block": "```python\nx = 0.25\n```",

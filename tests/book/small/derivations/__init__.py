@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 SIGN = 1
+REFUTED = True
 RUNS = Path(__file__).parents[1] / "runs.txt"
 
 
@@ -95,7 +96,7 @@ class Derivation:
             ),
             (
                 Part(
-                    True,
+                    REFUTED,
                     name="minus",
                     equation_latex="-x^2 \\ge 0",
                     says="the sign is lost",
