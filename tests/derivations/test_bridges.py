@@ -1,0 +1,265 @@
+"""Break one formula in nnbook, and the bridge to it falls."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+
+import nnbook
+from nnbook.types import Array
+
+Patch = Callable[[pytest.MonkeyPatch], None]
+
+
+def fallen(module: str, ids: Sequence[str]) -> list[str]:
+    """The ids of those bridges that do not hold."""
+    proof = import_module(f"derivations.{module}").PROOF
+    chosen = [bridge for bridge in proof.bridges if bridge.id in ids]
+    assert len(chosen) == len(ids)
+    found = [b.compare(b.step.rhs, proof.context, 0) for b in chosen]
+    return [result.id for result in found if not result.ok]
+
+
+def method(owner: Any, name: str, wrong: Callable[..., Any]) -> Patch:
+    return lambda patch: patch.setattr(owner, name, wrong)
+
+
+def loss(wrong: Callable[[Array, Array, Array], tuple[Any, Array]]) -> Patch:
+    """A wrong value and gradient of softmax with cross-entropy."""
+
+    def value_and_grad(self: Any, Z: Array, Y: Array) -> tuple[Any, Array]:
+        log_P = nnbook.log_softmax(Z)
+        return wrong(log_P, Y, Y.sum(axis=1, keepdims=True))
+
+    return method(nnbook.SoftmaxCrossEntropy, "value_and_grad", value_and_grad)
+
+
+def right_value(log_P: Array, Y: Array) -> Any:
+    return -(Y * log_P).sum() / len(Y)
+
+
+def adam(wrong: Callable[[Any, Array], Array]) -> Patch:
+    """A wrong step of Adam, after right moments."""
+
+    def update(self: Any, grad: Array) -> None:
+        self.t += 1
+        self.m = self.beta1 * self.m + (1 - self.beta1) * grad
+        self.v = self.beta2 * self.v + (1 - self.beta2) * grad**2
+        self.theta -= wrong(self, grad)
+
+    return method(nnbook.Adam, "update", update)
+
+
+def hats(self: Any, t: int) -> tuple[Array, Array]:
+    return self.m / (1 - self.beta1**t), self.v / (1 - self.beta2**t)
+
+
+def moments(first: float, second: int) -> Patch:
+    """Wrong moments: another weight of the gradient, another power of it."""
+
+    def update(self: Any, grad: Array) -> None:
+        self.t += 1
+        self.m = self.beta1 * self.m + first * grad
+        self.v = self.beta2 * self.v + (1 - self.beta2) * abs(grad) ** second
+
+    return method(nnbook.Adam, "update", update)
+
+
+def backward(wrong: Callable[[Any, Array], Array]) -> Patch:
+    """A wrong backward pass of the dense layer."""
+
+    def run(self: Any, dA: Array, need_dX: bool = True) -> Array:
+        self.dW[:] = self.X.T @ dA
+        self.db[:] = dA.sum(axis=0)
+        return wrong(self, dA)
+
+    return method(nnbook.Dense, "backward", run)
+
+
+def averaged_biases(self: Any, dA: Array) -> Array:
+    self.db[:] = dA.mean(axis=0)
+    return dA @ self.W.T
+
+
+def negative_weights(self: Any, dA: Array) -> Array:
+    self.dW *= -1
+    return dA @ self.W.T
+
+
+def averaged_weights(self: Any, dA: Array) -> Array:
+    self.dW /= len(dA)
+    return dA @ self.W.T
+
+
+def transposed_weights(self: Any, dA: Array) -> Array:
+    self.dW[:] = (self.X.T @ dA).T if self.n_in == self.n_out else self.dW
+    return dA @ self.W.T
+
+
+def straight_weights(self: Any, dA: Array) -> Array:
+    return dA @ (self.W if self.n_in == self.n_out else self.W.T)
+
+
+def relu_vjp(wrong: Callable[[Array, Array, Array], Array]) -> Patch:
+    """A wrong ReLU product, in the function and in the table of activations."""
+
+    def patch(monkeypatch: pytest.MonkeyPatch) -> None:
+        entry = nnbook.ACTIVATIONS["relu"]._replace(vjp=wrong)
+        monkeypatch.setitem(nnbook.ACTIVATIONS, "relu", entry)
+        monkeypatch.setattr(nnbook, "relu_vjp", wrong)
+
+    return patch
+
+
+def rough_softmax(Z: Array) -> Array:
+    with np.errstate(all="ignore"):
+        return np.exp(Z) / np.exp(Z).sum(axis=1, keepdims=True)
+
+
+def sharper_softmax(Z: Array) -> Array:
+    return np.exp(2 * nnbook.log_softmax(Z))
+
+
+SOFTMAX = "softmax_kl_gradient"
+RELU = "relu_mask"
+ADAM = "adam_bias_correction"
+COUNT = "parameter_count"
+
+MUTANTS: dict[str, tuple[str, str, Patch]] = {
+    "softmax overflows": (SOFTMAX, "softmax", method(nnbook, "softmax", rough_softmax)),
+    "softmax squared": (SOFTMAX, "softmax", method(nnbook, "softmax", sharper_softmax)),
+    "gradient's sign": (
+        SOFTMAX,
+        "gradient",
+        loss(lambda q, Y, S: (0.0, (Y - S * np.exp(q)) / len(Y))),
+    ),
+    "gradient without 1/N": (
+        SOFTMAX,
+        "gradient",
+        loss(lambda q, Y, S: (0.0, S * np.exp(q) - Y)),
+    ),
+    "gradient over N K": (
+        SOFTMAX,
+        "gradient",
+        loss(lambda q, Y, S: (0.0, (S * np.exp(q) - Y) / Y.size)),
+    ),
+    "gradient for sums of one only": (
+        SOFTMAX,
+        "gradient",
+        loss(lambda q, Y, S: (0.0, (np.exp(q) - Y) / len(Y))),
+    ),
+    "value without 1/N": (
+        SOFTMAX,
+        "value",
+        loss(lambda q, Y, S: (-(Y * q).sum(), q)),
+    ),
+    "value with epsilon": (
+        SOFTMAX,
+        "value",
+        loss(lambda q, Y, S: (right_value(np.log(np.exp(q) + 1e-9), Y), q)),
+    ),
+    "divergence is cross-entropy": (
+        SOFTMAX,
+        "divergence",
+        method(nnbook, "kl_divergence", nnbook.cross_entropy),
+    ),
+    "divergence the wrong way": (
+        SOFTMAX,
+        "divergence",
+        method(nnbook, "kl_divergence", lambda D, P: (P * np.log(P)).sum(1)),
+    ),
+    "mask at zero": (RELU, "relu-vjp", relu_vjp(lambda dA, Z, A: dA * (Z >= 0))),
+    "mask upside down": (RELU, "relu-vjp", relu_vjp(lambda dA, Z, A: dA * (Z < 0))),
+    "activation for mask": (RELU, "relu-vjp", relu_vjp(lambda dA, Z, A: dA * A)),
+    "no mask below": (RELU, "first-layer", relu_vjp(lambda dA, Z, A: dA)),
+    "no mask above": (RELU, "second-layer", relu_vjp(lambda dA, Z, A: dA)),
+    "mask at zero, in a network": (
+        RELU,
+        "first-biases",
+        relu_vjp(lambda dA, Z, A: dA * (Z >= 0)),
+    ),
+    "biases averaged": (RELU, "dense-db", backward(averaged_biases)),
+    "biases averaged, in a network": (RELU, "first-biases", backward(averaged_biases)),
+    "weights' sign": (RELU, "dense-dW", backward(negative_weights)),
+    "weights averaged": (RELU, "dense-dW", backward(averaged_weights)),
+    "weight gradient transposed": (RELU, "dense-dW", backward(transposed_weights)),
+    "weights not transposed": (RELU, "dense-dX", backward(straight_weights)),
+    "weights not transposed, in a network": (
+        RELU,
+        "first-layer",
+        backward(straight_weights),
+    ),
+    "output layer's sign": (RELU, "third-layer", backward(negative_weights)),
+    "t starts at zero": (
+        ADAM,
+        "theta",
+        adam(lambda o, g: step(o, *hats(o, o.t + 1))),
+    ),
+    "first moment uncorrected": (
+        ADAM,
+        "theta",
+        adam(lambda o, g: step(o, o.m, hats(o, o.t)[1])),
+    ),
+    "second moment uncorrected": (
+        ADAM,
+        "theta",
+        adam(lambda o, g: step(o, hats(o, o.t)[0], o.v)),
+    ),
+    "correction without the power": (
+        ADAM,
+        "theta",
+        adam(lambda o, g: step(o, *hats(o, 1))),
+    ),
+    "epsilon inside the root": (
+        ADAM,
+        "theta",
+        adam(lambda o, g: o.lr * hats(o, o.t)[0] / np.sqrt(hats(o, o.t)[1] + o.eps)),
+    ),
+    "Adam uphill": (ADAM, "theta", adam(lambda o, g: -step(o, *hats(o, o.t)))),
+    "gradient at full weight": (ADAM, "m", moments(1.0, 2)),
+    "second moment unsquared": (ADAM, "v", moments(0.1, 1)),
+    "biases not counted": (
+        COUNT,
+        "count",
+        method(
+            nnbook,
+            "dense_parameter_count",
+            lambda sizes: sum(a * b for a, b in pairwise(sizes)),
+        ),
+    ),
+    "a network one unit too wide": (
+        COUNT,
+        "theta",
+        lambda patch: widened(patch),
+    ),
+}
+
+
+def step(o: Any, m: Array, v: Array) -> Array:
+    return o.lr * m / (np.sqrt(v) + o.eps)
+
+
+def widened(patch: pytest.MonkeyPatch) -> None:
+    right = nnbook.mlp
+    patch.setattr(nnbook, "mlp", lambda sizes: right([sizes[0] + 1, *sizes[1:]]))
+
+
+@pytest.mark.parametrize("name", MUTANTS)
+def test_mutant_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    module, bridge, patch = MUTANTS[name]
+    patch(monkeypatch)
+    assert fallen(module, [bridge]) == [bridge]
+
+
+def test_the_harness_itself_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Right formulas, written into the same frames, pass."""
+    loss(lambda q, Y, S: (right_value(q, Y), (S * np.exp(q) - Y) / len(Y)))(monkeypatch)
+    adam(lambda o, g: step(o, *hats(o, o.t)))(monkeypatch)
+    backward(lambda layer, dA: dA @ layer.W.T)(monkeypatch)
+    relu_vjp(lambda dA, Z, A: dA * (Z > 0))(monkeypatch)
+    assert fallen(SOFTMAX, ["value", "gradient"]) == []
+    assert fallen(ADAM, ["m", "v", "theta"]) == []
+    assert fallen(RELU, ["dense-dW", "dense-db", "dense-dX", "first-layer"]) == []
