@@ -34,8 +34,11 @@ HEX: Final = re.compile(r"#[0-9a-fA-F]{6}\b")
 NUMBER: Final = re.compile(r"-?\d+\.\d{3,}")
 REFERENCE: Final = re.compile(r"(?<=url\(#)[^)]+(?=\))")
 FONTS: Final = (
-    (re.compile(r"'Source Sans 3'(, '[^']*')*, sans-serif"), "var(--sans)"),
-    (re.compile(r"'?(STIX|DejaVu Serif|cm)[^;,]*'?"), "var(--serif)"),
+    (
+        re.compile(r"'Source Sans 3'(, '[^']*')*, sans-serif|'DejaVu Sans'"),
+        "var(--sans)",
+    ),
+    (re.compile(r"'STIX[^']*'"), "var(--serif)"),
 )
 # Attributes that hold coordinates, in points: two decimals are a hundredth of a pixel.
 COORDINATES: Final = {"d", "x", "y", "width", "height", "points", "cx", "cy", "r"}
@@ -106,9 +109,22 @@ def _tidy(element: ET.Element) -> None:
         element.set(name.rpartition("}")[2], _restated(name, value))
     if re.match(r"rotate\(-?0(\.0*)? ", element.get("transform", "")):
         del element.attrib["transform"]
+    if element.tag == "text" and len(element):
+        _flow(list(element))
     if element.tag not in {"text", "tspan", "title", "desc"}:
         element.text = None
     element.tail = None
+
+
+def _flow(spans: list[ET.Element]) -> None:
+    """Let the digits of a power stand side by side, however wide the font sets them."""
+    if not all("'DejaVu Sans'" in span.get("style", "") for span in spans):
+        return
+    heights = [float(span.get("y", 0)) for span in spans]
+    for span, before, after in zip(spans[1:], heights, heights[1:], strict=False):
+        span.attrib.pop("x", None)
+        span.attrib.pop("y", None)
+        span.set("dy", f"{after - before:.2f}")
 
 
 def _restated(name: str, value: str) -> str:

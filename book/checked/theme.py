@@ -33,6 +33,9 @@ DROPPED = re.compile(
 )
 # Ids that the extensions give to every box of a page, so that none is unique.
 SHARED_IDS = {"proof-content", "exercise-content", "solution-content", "proof"}
+MEASURE = 76  # characters of code that fit the width of the text
+# A role that WAI-ARIA has given up, and what an entry of a list is instead.
+ENTRY_ROLE = 'role="doc-biblioentry"', 'role="listitem"'
 OPEN_PAGE = re.compile(r'<a class="current reference internal" href="#">.*?</a>')
 # Parts of the theme that no page loads: 6 MB that need not be published.
 UNUSED = ("scripts/fontawesome*", "scripts/*.map", "styles/*.map", "vendor/fontawesome")
@@ -53,6 +56,8 @@ def dress(
 ) -> None:
     """Give the template its table of contents and leave out what is not used."""
     context["contents"] = lambda: contents(context)
+    if "body" in context:
+        context["body"] = context["body"].replace(*ENTRY_ROLE)
     for kind in ("css_files", "script_files"):
         context[kind] = [file for file in context[kind] if not _dropped(file)]
 
@@ -108,6 +113,20 @@ def _is_figure(node: nodes.Node) -> bool:
     return isinstance(node, nodes.figure | nodes.image)
 
 
+class WideCode(SphinxPostTransform):
+    """Code with lines longer than the measure is marked: it may use the margin."""
+
+    default_priority = 330
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Look at the longest line of each block."""
+        for block in self.document.findall(nodes.literal_block):
+            longest = max(map(len, block.astext().splitlines()), default=0)
+            if longest > MEASURE and "output" not in block["classes"]:
+                block["classes"].append("wide")
+
+
 class Folds(SphinxPostTransform):
     """Admonitions of the class `dropdown` become `details`, which need no script."""
 
@@ -158,6 +177,7 @@ def setup(app: Sphinx) -> dict[str, bool | str]:
     app.connect("build-finished", remove_unused)
     app.add_post_transform(UniqueIds)
     app.add_post_transform(FigureFirst)
+    app.add_post_transform(WideCode)
     app.add_post_transform(Folds)
     app.add_node(
         HideCodeCellNode, override=True, html=(visit_hidden_code, depart_hidden_code)

@@ -116,7 +116,8 @@ def parity_table(
         raise ValueError(f"right has shape {verdicts.shape}; expected (16,)")
     rows = -(-len(images) // columns)
     if ax is None:
-        ax = plt.subplots(figsize=(6.66, 6.66 * 0.92 * rows / columns))[1]
+        shape = (3.2 * rows + 0.2) / (3 * columns - 0.3)
+        ax = plt.subplots(figsize=(6.66, 6.66 * shape))[1]
     for i, image in enumerate(images):
         row, column = divmod(i, columns)
         mark = ODD if image.sum() % 2 else EVEN

@@ -105,7 +105,7 @@ def _connect(
     shown = W[np.ix_(left.units, right.units)].ravel()
     widths = 0.15 + 2.4 * np.abs(shown) / (np.abs(W).max() or 1.0)
     for positive, colour, dash in ((True, SERIES[0], "-"), (False, SERIES[4], DASHED)):
-        kept = np.flatnonzero((shown > 0) == positive)
+        kept = np.flatnonzero(shown > 0 if positive else shown < 0)
         lines = LineCollection(
             [ends[k] for k in kept],
             colors=colour,

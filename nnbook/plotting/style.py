@@ -80,7 +80,7 @@ def _narrow_height(fig: Figure, panels: int) -> float:
     """Nearly as tall as before; in proportion where the scale of x and y is one."""
     width, height = (float(side) for side in fig.get_size_inches())
     if any(ax.get_aspect() != "auto" for ax in fig.axes):
-        return height * NARROW / width * panels + 0.3
+        return height * NARROW / width * panels + 0.1
     return height * max(0.85, NARROW / width) * panels
 
 

@@ -55,6 +55,17 @@ class TestInline:
         assert "font-family: var(--sans)" in str(text.get("style"))
         assert "transform" not in text.attrib  # a rotation by nothing
 
+    def test_powers_flow_in_the_font_of_the_page(self) -> None:
+        style = "font-family: 'DejaVu Sans'"
+        power = f"""<text><tspan x="0" y="-1" style="{style}">1</tspan>
+         <tspan x="6.2" y="-1" style="{style}">0</tspan>
+         <tspan x="12.6" y="-5" style="{style}">2</tspan></text></svg>"""
+        markup = figures.inline(SVG.replace("</svg>", power), ALT, "a")
+        spans = [e for e in elements(markup) if e.tag == "tspan"]
+        assert [span.get("x") for span in spans] == ["0", None, None]
+        assert [span.get("dy") for span in spans] == [None, "0.00", "-4.00"]
+        assert "DejaVu" not in markup
+
     def test_it_says_what_it_shows(self) -> None:
         found = elements(figures.inline(SVG, ALT, "a"))
         (svg,) = [e for e in found if e.tag == "svg"]

@@ -78,7 +78,10 @@ class TestNothingFromElsewhere:
 
     def test_site_carries_woff2_only_and_no_test_tools(self) -> None:
         carried = json.loads((ASSETS / "package.json").read_text())["static"]
-        assert {Path(place).suffix for place in carried} == {".woff2", ".css"}
+        assert {Path(source).suffix for source in carried.values()} == {
+            ".woff2",
+            ".css",
+        }
         assert not any("axe" in source for source in carried.values())
 
     def test_every_font_of_the_style_sheet_is_carried(self) -> None:
@@ -138,3 +141,11 @@ def test_what_a_page_loads(file: str, kept: bool) -> None:
     context: dict[str, Any] = {"css_files": [file], "script_files": []}
     theme.dress(None, "", "", context, None)  # type: ignore[arg-type]
     assert bool(context["css_files"]) == kept
+
+
+def test_entries_of_the_bibliography_are_items_of_a_list() -> None:
+    body = '<div role="list"><div role="doc-biblioentry">Rosenblatt</div></div>'
+    context: dict[str, Any] = {"css_files": [], "script_files": [], "body": body}
+    theme.dress(None, "", "", context, None)  # type: ignore[arg-type]
+    assert 'role="listitem"' in context["body"]
+    assert "doc-" not in context["body"]

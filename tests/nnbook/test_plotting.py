@@ -264,6 +264,12 @@ class TestNetworkDiagram:
         assert len(negative.get_segments()) == 2
         assert positive.get_linestyles() != negative.get_linestyles()
 
+    def test_weights_of_zero_are_not_drawn(self) -> None:
+        network = nnbook.mlp([2, 2])
+        network.theta[:] = 0
+        ax = plotting.network_diagram(network, weights=True)
+        assert not any(c.get_segments() for c in ax.collections[:2])
+
     def test_wide_layer_is_cut_and_says_so(self) -> None:
         ax = plotting.network_diagram([64, 10], max_units=8)
         assert "⋮" in texts(ax)
