@@ -86,7 +86,7 @@ class Ledger:
             f"{sum(c['ok'] for c in record['counterfeits'])} "
             f"of {len(record['counterfeits'])}",
             f"{record['seconds']:.1f}",
-            self.state(record),
+            self.state(record, "proved"),
         ]
 
     def claim(self, record: Record) -> Row:
@@ -99,7 +99,7 @@ class Ledger:
             f"source {record['source']}",
             record["words"],
             f"{record['seconds']:.1f}",
-            self.state(record),
+            self.state(record, "settled"),
         ]
 
     def exercise(self, record: Record) -> Row:
@@ -112,7 +112,7 @@ class Ledger:
             str(record["points"]),
             f"{record['caught']} of {record['mutants']}",
             f"{record['seconds']:.1f}",
-            self.state(record),
+            self.state(record, "held to its laws"),
         ]
 
     def page(self, run: Execution) -> Row:
@@ -139,10 +139,10 @@ class Ledger:
             self.app.builder, self.docname, place.page, place.target, nodes.Text(title)
         )
 
-    def state(self, record: Record) -> nodes.Node:
-        """Passed or failed, and whether that was found out in this build."""
-        word = "passed" if record["ok"] else "failed"
-        return state(record["ok"], word, self.build.is_new(record), when(record["ran"]))
+    def state(self, record: Record, word: str) -> nodes.Node:
+        """What was done, or that it failed, and whether that was in this build."""
+        new, ran = self.build.is_new(record), when(record["ran"])
+        return state(record["ok"], word if record["ok"] else "failed", new, ran)
 
 
 def state(ok: bool, word: str, new: bool, ran: str) -> nodes.Node:

@@ -64,6 +64,10 @@ class Check(Protocol):
     def needs(self) -> tuple[str, ...]:
         """The ids of checks without which this one cannot be judged."""
 
+    @property
+    def shrinks(self) -> bool:
+        """Whether a failed run is worth another one, in search of a smaller case."""
+
     def run(self, bench: Bench) -> Outcome:
         """Judge the code behind `bench.ask`."""
 

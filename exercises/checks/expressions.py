@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -37,6 +37,8 @@ class Question:
 @dataclass(frozen=True)
 class SameExpressions:
     """`call` returns a list of expressions, each equivalent to the right one."""
+
+    shrinks: ClassVar[bool] = False
 
     id: str
     title: str
@@ -101,7 +103,8 @@ def as_text(item: Any) -> str | None:
 def same(got: np.ndarray, want: Any) -> bool:
     """Say whether values agree at every point; nan agrees with nothing."""
     want = np.asarray(want, dtype=np.longdouble)
-    close = np.abs(got - want) <= TOLERANCE * (1 + np.abs(want))
+    with np.errstate(all="ignore"):
+        close = np.abs(got - want) <= TOLERANCE * (1 + np.abs(want))
     return bool(np.all(close))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -14,6 +15,8 @@ from .returns import Returns, Standard
 @dataclass(frozen=True)
 class ByHand:
     """The name holds the right number."""
+
+    shrinks: ClassVar[bool] = False
 
     id: str
     title: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -24,6 +24,8 @@ class SameValues:
     `scale` maps the inputs to the size of the numbers that round; `strict` asks for
     exactly the dtype of the inputs; `visible` cases may show what was expected.
     """
+
+    shrinks: ClassVar[bool] = True
 
     id: str
     title: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -27,6 +27,8 @@ class SlopeOfOwn:
 
     Each case has two inputs: the upstream gradient first, then the forward's input.
     """
+
+    shrinks: ClassVar[bool] = False
 
     id: str
     title: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ..sandbox.session import Call
 from .base import Bench, Finding, Outcome, judged
@@ -13,6 +14,8 @@ from .cases import Case, Family, drawn
 @dataclass(frozen=True)
 class LeavesAlone:
     """`call` changes none of its inputs, and no call overwrites an earlier answer."""
+
+    shrinks: ClassVar[bool] = False
 
     id: str
     title: str

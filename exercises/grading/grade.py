@@ -129,20 +129,27 @@ class Grading:
         rng = generator(self.seed, check.id)
         first = len(self.runner.transcript)
         bench = Bench(self.runner.ask, rng, reference(self.exercise), shrink=False)
-        try:
-            outcome = check.run(bench)
-        except Trouble as trouble:
-            stage, text = words.of_trouble(trouble, self.runner.limits)
-            outcome = Outcome(Finding(stage, text))
-        except LoadFailed as trouble:
-            text = "The file ran once, but not a second time: does it depend on chance?"
-            outcome = Outcome(Finding("ended", text, trouble.fault.line))
+        outcome = self._outcome(check, bench)
         self.transcripts[check.id] = self.runner.transcript[first:]
         return self._shrunk(check, outcome)
+
+    def _outcome(self, check: Check, bench: Bench) -> Outcome:
+        """Return what a check finds; there is an outcome whatever happens."""
+        try:
+            return check.run(bench)
+        except Trouble as trouble:
+            return Outcome(Finding(*words.of_trouble(trouble, self.runner.limits)))
+        except LoadFailed as trouble:
+            return Outcome(Finding("ended", words.RELOAD, trouble.fault.line))
+        except Exception as trouble:
+            self.runner.flags.append(f"grader: {type(trouble).__name__} in {check.id}")
+            return Outcome(Finding("ended", words.UNJUDGED))
 
     def _shrunk(self, check: Check, outcome: Outcome) -> Outcome:
         """Run a failed check again, looking for a smaller case."""
         if outcome.finding is None or outcome.finding.stage in UNEXPLAINED:
+            return outcome
+        if not check.shrinks:
             return outcome
         rng = generator(self.seed, check.id)
         try:

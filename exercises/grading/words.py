@@ -6,6 +6,9 @@ from ..model import Exercise
 from ..sandbox import Ended, Garbled, Limits, TimedOut, Trouble
 from ..sandbox.session import Fault
 
+RELOAD = "The file ran once, but not a second time: does it depend on chance?"
+UNJUDGED = "The answer could not be judged; that is a fault of the grader, not yours."
+
 
 def of_trouble(trouble: Trouble, limits: Limits) -> tuple[str, str]:
     """Return the stage and a sentence for a worker that had to be given up."""

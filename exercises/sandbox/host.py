@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import time
+import warnings
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -133,7 +134,12 @@ class Local:
     def exchange(self, frame: Frame, deadline: float) -> Frame:
         """Answer through the same frames as everywhere else."""
         out = self._printed
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        with (
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(out),
+            warnings.catch_warnings(),
+        ):
+            warnings.simplefilter("default")
             answer = self._session.answer(frame)
         if not isinstance(answer, Frame):
             raise Garbled("no frame")

@@ -27,7 +27,12 @@ class TooMuch(Exception):
 class Encoder:
     """Turns values into trees; arrays go to `body` as raw bytes."""
 
-    def __init__(self, extra: dict[type, Callable[[Any], Tree]] | None = None) -> None:
+    def __init__(
+        self,
+        extra: dict[type, Callable[[Any], Tree]] | None = None,
+        expressions: bool = True,
+    ) -> None:
+        self.expressions = expressions
         self.simple = _SIMPLE | (extra or {})
         self.parts: list[bytes] = []
         self.size = 0
@@ -72,7 +77,9 @@ class Encoder:
         if self.numpy is not None and kind is self.numpy.ndarray:
             return self._raw("array", value)
         if self.sympy is not None and issubclass(kind, self.sympy.Basic):
-            return {"k": "expr", "v": _capped(str(value))}
+            # printing is slow, and an expression cannot change: its identity will do
+            text = str(value) if self.expressions else str(id(value))
+            return {"k": "expr", "v": _capped(text)}
         return {"k": "other", "name": _name(value)}
 
     def _dict(self, value: dict[object, object], depth: int) -> Tree:

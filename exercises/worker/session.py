@@ -94,7 +94,7 @@ class Session:
 
 def _print(value: object) -> tuple[Tree, bytes]:
     """Return a value's fingerprint: equal exactly when the plain values are equal."""
-    encoder = Encoder()
+    encoder = Encoder(expressions=False)
     return encoder.encode(value), encoder.body
 
 

@@ -20,6 +20,19 @@ def shown(good_site: Site) -> BeautifulSoup:
     return page(good_site, "page")
 
 
+@pytest.fixture(scope="module")
+def rows(good_site: Site) -> dict[str, list[list[str]]]:
+    """The cells of each table of the page of all checks, by the id of its section."""
+    sections = page(good_site, "checks").select("section[id^=checks-of]")
+    return {
+        str(section["id"]): [
+            [cell.get_text(strip=True) for cell in row.select("td")]
+            for row in section.select("tbody tr")
+        ]
+        for section in sections
+    }
+
+
 def one(soup: Tag, selector: str) -> Tag:
     found = soup.select(selector)
     assert len(found) == 1, f"{selector}: {len(found)} found"
@@ -156,18 +169,6 @@ class TestNumbers:
 class TestChecks:
     """The page of all checks."""
 
-    @pytest.fixture(scope="class")
-    def rows(self, good_site: Site) -> dict[str, list[list[str]]]:
-        """The cells of each table, by its title."""
-        sections = page(good_site, "checks").select("section[id^=checks-of]")
-        return {
-            str(section["id"]): [
-                [cell.get_text(strip=True) for cell in row.select("td")]
-                for row in section.select("tbody tr")
-            ]
-            for section in sections
-        }
-
     def test_derivations(self, rows: dict[str, list[list[str]]]) -> None:
         general, limited = rows["checks-of-derivations"]
         assert general[:5] == [
@@ -177,16 +178,20 @@ class TestChecks:
             "1",
             "1 of 1",
         ]
-        assert general[-1] == "passed in this build"
+        assert general[-1] == "proved in this build"
         assert limited[1] == "for x = -2..2"
 
     def test_claims(self, rows: dict[str, list[list[str]]]) -> None:
         verdicts = {row[0]: row[2] for row in rows["checks-of-claims"]}
         assert verdicts == {"A01": "holds", "A02": "holds with a correction"}
+        assert {row[-1] for row in rows["checks-of-claims"]} == {
+            "settled in this build"
+        }
 
     def test_exercises(self, rows: dict[str, list[list[str]]]) -> None:
         (row,) = rows["checks-of-exercises"]
         assert row[:3] == ["Twice a number", "3", "1 of 1"]
+        assert row[-1] == "held to its laws in this build"
 
     def test_executed_pages(self, rows: dict[str, list[list[str]]]) -> None:
         (row,) = rows["checks-of-executed-pages"]

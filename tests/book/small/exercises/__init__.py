@@ -25,14 +25,24 @@ class Exercise:
 
 
 @dataclass(frozen=True)
+class Mutant:
+    """A wrong solution that was caught."""
+
+    name: str = "half"
+    score: int = 1
+    told: tuple[str, ...] = ("half",)
+    ok: bool = True
+
+
+@dataclass(frozen=True)
 class Report:
     """What the laws found."""
 
     points: int
     reference: int
     stub: int = 0
-    mutants: tuple[str, ...] = ()
-    caught: int = 0
+    mutants: tuple[Mutant, ...] = (Mutant(),)
+    caught: int = 1
     isolation: str = "none"
     seed: int = 1
     seconds: float = 0.1
