@@ -33,6 +33,11 @@ def test_patience(patience, losses, epoch):
     assert stops_at(patience, losses) == epoch
 
 
+def test_once_over_it_stays_over():
+    stopping = nnbook.EarlyStopping(1)
+    assert [stopping.is_over(1.0, np.zeros(1)) for _ in range(4)] == [0, 1, 1, 1]
+
+
 def test_restore_brings_back_the_best_theta_in_place():
     stopping, theta = nnbook.EarlyStopping(10), np.zeros(2)
     for loss in (3.0, 1.0, 2.0):

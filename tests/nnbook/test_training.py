@@ -245,7 +245,7 @@ def test_evaluate_is_loss_and_accuracy(rng):
 def test_evaluate_with_one_output_splits_at_probability_one_half():
     network = nnbook.mlp([1, 1])
     network.theta[:] = [1, 0]
-    X = np.array([[-2.0], [-1.0], [0.0], [1.0], [2.0]])
+    X = np.array([[-2.0], [-0.2], [0.0], [0.2], [2.0]])
     Y = np.array([[0.0], [1.0], [0.0], [1.0], [0.0]])
     loss, accuracy = nnbook.evaluate(network, nnbook.BinaryCrossEntropy(), X, Y)
     assert accuracy == 3 / 5
