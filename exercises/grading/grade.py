@@ -147,9 +147,8 @@ class Grading:
 
     def _shrunk(self, check: Check, outcome: Outcome) -> Outcome:
         """Run a failed check again, looking for a smaller case."""
-        if outcome.finding is None or outcome.finding.stage in UNEXPLAINED:
-            return outcome
-        if not check.shrinks:
+        found = outcome.finding
+        if found is None or found.stage in UNEXPLAINED or not check.shrinks:
             return outcome
         rng = generator(self.seed, check.id)
         try:

@@ -1,0 +1,49 @@
+"""Levels of isolation that this machine offers, and a short way to grade a text."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+import exercises
+from exercises.grading.grade import grade
+from exercises.grading.result import Result
+from exercises.grading.submission import Submission
+from exercises.sandbox import Crew, Isolation, Limits
+
+QUICK = {"seconds": 0.8, "call_seconds": 0.3}
+SEED = 20
+
+Grade = Callable[..., Result]
+
+
+@pytest.fixture(scope="session", params=["bubblewrap", "process"])
+def level(request: pytest.FixtureRequest) -> str:
+    """Each level that works here; the others are skipped and say why."""
+    with Crew(Isolation(request.param)) as crew:
+        try:
+            crew.release(crew.session(("numpy",), Limits()))
+        except OSError as trouble:
+            pytest.skip(f"{request.param} does not work here: {trouble}")
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def crew(level: str) -> Iterator[Crew]:
+    """Warm workers of one level, shared by all submissions as a teacher's run does."""
+    with Crew(Isolation(level)) as crew:
+        yield crew
+
+
+@pytest.fixture(scope="session")
+def strong() -> Iterator[Crew]:
+    """Warm workers of the strongest level."""
+    with Crew() as crew:
+        yield crew
+
+
+def graded(crew: Crew, name: str, text: str, seed: int | None = SEED) -> Result:
+    """Grade a text as the exercise of this name, under short limits."""
+    exercise = exercises.get(name)
+    quick = replace(exercise, limits=exercise.limits | QUICK)
+    return grade(quick, Submission(exercise.filename, text), crew, seed=seed)

@@ -1,0 +1,80 @@
+"""The three laws, for every exercise: stub 0, reference all, every mutant less."""
+
+import pytest
+
+import exercises
+from exercises.grading.laws import selftest
+from exercises.sandbox import Crew, Isolation
+
+ALL = [exercise.id for exercise in exercises.all_exercises()]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_laws_hold(name: str, strong: Crew) -> None:
+    report = selftest(exercises.get(name), crew=strong)
+    assert report.stub == 0, report
+    assert report.reference == report.points, report
+    for mutant in report.mutants:
+        assert mutant.score < report.points, (mutant, report.seed)
+        assert mutant.told == (mutant.name,), (mutant, report.seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ALL)
+def test_the_laws_hold_for_many_seeds(name: str, strong: Crew) -> None:
+    for seed in range(5):
+        assert selftest(exercises.get(name), crew=strong, seed=seed).ok, seed
+
+
+@pytest.mark.parametrize("name", ["relu-backward", "softmax-kl-gradient"])
+@pytest.mark.parametrize("isolation", ["process", "in-process"])
+def test_the_laws_hold_at_other_levels(name: str, isolation: str) -> None:
+    with Crew(Isolation(isolation)) as crew:
+        report = selftest(exercises.get(name), crew=crew, seed=3)
+    assert report.ok
+    assert report.isolation == isolation
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_folder_is_complete(name: str) -> None:
+    exercise = exercises.get(name)
+    assert exercise.points == sum(check.points for check in exercise.checks)
+    assert len(exercise.hints) >= 3
+    assert len(exercise.mutants) >= (5 if exercise.kind in ("function", "class") else 3)
+    assert exercise.minutes > 0
+    assert exercise.chapter in exercises.chapters()
+    assert all(exercises.get(other) for other in exercise.prerequisites)
+    assert exercise.statement.strip()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_stub_and_solution_come_from_one_source(name: str) -> None:
+    exercise = exercises.get(name)
+    for text in (exercise.stub, exercise.solution):
+        compile(text, exercise.filename, "exec")
+        assert "# ---" not in text
+    assert "NotImplementedError" in exercise.stub
+    assert "NotImplementedError" not in exercise.solution
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_learners_read_is_plain(name: str) -> None:
+    exercise = exercises.get(name)
+    texts = [exercise.statement, *exercise.hints]
+    texts += [mutant.says for mutant in exercise.mutants]
+    texts += [check.title for check in exercise.checks]
+    for text in texts:
+        assert "!" not in text.replace("!=", "")
+        assert not any(
+            word in text.lower() for word in ("simply", "obviously", "just ")
+        )
+
+
+def test_public_names() -> None:
+    report = exercises.selftest(exercises.get("parameter-count"), seed=1)
+    assert report.ok
+    assert report.caught == len(report.mutants)
+    with pytest.raises(ValueError, match="did you mean softmax"):
+        exercises.get("sofmax")
+    with pytest.raises(ValueError, match="there is no exercise"):
+        exercises.get("../catalogue/softmax")
