@@ -1,9 +1,13 @@
-"""Adam's bias correction.
+r"""Adam's bias correction.
 
 Adam keeps moving averages that start at zero and are therefore too small at first.
 Dividing by one minus the power of the decay rate makes them right on average, after any
 number of steps, as long as the gradients keep their mean. Without the correction the
 first step is not too small but too large: about three times, with the usual settings.
+
+At step $t$ one parameter has the gradient $g_t$ and has moved by $\Delta_t$ since the
+start; $\eta$ is the learning rate, $\beta_1$ and $\beta_2$ are the decay rates, and
+$\mathbb{E}$ is the mean over the random draws of the batches.
 """
 
 from collections.abc import Iterator
@@ -16,9 +20,9 @@ from sympy import (
     IndexedBase,
     Integer,
     Rational,
-    Subs,
     Sum,
     Symbol,
+    Tuple,
     sqrt,
     symbols,
 )
@@ -69,6 +73,12 @@ SAME_SQUARE = Given(E(g[i] ** 2), nu, (TOSSED, Definition(nu, mu**2 + spread**2)
 ANY_MEAN = Given(E(g[i]), means[i], (Definition(g[i], means[i] + spread * coin[i]),))
 
 SAME_GRADIENT = Given(g[i], g_bar, (Definition(g[i], g_bar),))
+USUAL = Given(
+    Tuple(beta_1, beta_2),
+    Tuple(Rational(9, 10), Rational(999, 1000)),
+    (Definition(beta_1, Rational(9, 10)), Definition(beta_2, Rational(999, 1000))),
+    exact=True,
+)
 RATIO = (1 - beta_1**t) / sqrt(1 - beta_2**t)
 
 FIRST_MOMENT = Step(
@@ -90,8 +100,8 @@ WEIGHTS = Step(
     "weights",
     Sum(beta_1 ** (t - i), (i, 1, t)),
     (1 - beta_1**t) / (1 - beta_1),
-    "The weights sum to less than one over one minus the decay rate, by a factor that "
-    "approaches one.",
+    "The weights sum to one minus the power of the decay rate, over one minus the "
+    "decay rate.",
     Induction(),
 )
 MEAN = Step(
@@ -162,16 +172,16 @@ UNCORRECTED = Step(
     eta * m[t] / sqrt(v[t]),
     RATIO * eta * g_bar / Abs(g_bar),
     "Without the correction, and without epsilon, the step is the learning rate times "
-    "what the first moment lacks, over the root of what the second lacks.",
+    "the first moment's factor over the root of the second moment's.",
     Algebra(given=(SAME_GRADIENT,), using=(CONSTANT, CONSTANT_SQUARE)),
 )
 DEFAULTS = Step(
     "uncorrected-first-step",
-    Subs(RATIO, (beta_1, beta_2, t), (Rational(9, 10), Rational(999, 1000), 1)),
+    RATIO.subs(t, 1),
     sqrt(10),
     "With the usual decay rates that makes the first step more than three times too "
     "long: by the square root of ten.",
-    Algebra(),
+    Algebra(given=(USUAL,)),
 )
 PATH = Step(
     "path",
@@ -314,7 +324,7 @@ PROOF = Proof(
             "Uncorrected steps are too short",
             UNCORRECTED,
             (1 - beta_1**t) * eta * g_bar / Abs(g_bar),
-            "The denominator is too small as well, and its root wins.",
+            "The denominator is too small as well, and at the usual rates it wins.",
         ),
     ),
 )

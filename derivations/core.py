@@ -18,7 +18,7 @@ from sympy import Expr, Symbol, sympify
 from derivations.checks import Check
 from derivations.definitions import Context, Definition, Recurrence
 from derivations.evaluate import World, number
-from derivations.latex import equation
+from derivations.latex import aligned, equation
 from derivations.results import BridgeResult, CounterfeitResult, StepResult
 
 Array = NDArray[np.floating[Any]]
@@ -52,12 +52,12 @@ class Verdict:
 
     proved: bool
     witness: str = ""
-    vacuous: str = ""
+    empty: str = ""  # why there is nothing to hold: vacuous, or the check failed to run
 
     @property
     def holds(self) -> bool:
         """Proved, not refuted, and not empty."""
-        return self.proved and not self.witness and not self.vacuous
+        return self.proved and not self.witness and not self.empty
 
     @property
     def refuted(self) -> bool:
@@ -66,8 +66,8 @@ class Verdict:
 
     def __str__(self) -> str:
         """The reason, in words."""
-        if self.vacuous:
-            return self.vacuous
+        if self.empty:
+            return self.empty
         if self.witness and self.proved:
             return f"the algebra proves it, yet the sides differ; {self.witness}"
         if self.witness:
@@ -77,12 +77,20 @@ class Verdict:
 
 def judge(step: Step, rhs: Any, context: Context, rng: Random) -> Verdict:
     """Run a step's check on its own right-hand side or on another."""
+    try:
+        return examine(step, rhs, context, rng)
+    except Exception as problem:
+        return Verdict(False, empty=f"{type(problem).__name__}: {problem}")
+
+
+def examine(step: Step, rhs: Any, context: Context, rng: Random) -> Verdict:
+    """Prove, refute, and see to it that the check can tell right from wrong."""
     if step.lhs == rhs:
-        return Verdict(False, vacuous="the two sides are the same before any work")
+        return Verdict(False, empty="the two sides are the same before any work")
     witness = step.check.refutes(step.lhs, rhs, context, rng)
     proved = step.check.proves(step.lhs, rhs, context)
     if proved and step.check.proves(step.lhs, step.check.spoil(rhs), context):
-        return Verdict(True, witness, vacuous="the check accepts a wrong side as well")
+        return Verdict(True, witness, empty="the check accepts a wrong side as well")
     return Verdict(proved, witness)
 
 
@@ -193,6 +201,10 @@ class Proof:
         ]
         rules = [equation(d.head, d.body) for d in self.rules()]
         return (*firsts, *rules)
+
+    def symbols(self) -> str:
+        """The definitions as a paragraph of MyST, to be added to the statement."""
+        return f"Here\n\n{aligned(self.definitions())}"
 
     def rules(self) -> tuple[Definition | Recurrence, ...]:
         """Recurrences first, then definitions."""

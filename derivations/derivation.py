@@ -44,7 +44,7 @@ class Derivation:
         return Result(
             name=self.name,
             title=self.title,
-            statement=self.statement,
+            statement=f"{self.statement}\n\n{proof.symbols()}",
             definitions=proof.definitions(),
             steps=tuple(proof.run_steps(seed)),
             bridges=tuple(proof.run_bridges(seed)),

@@ -218,11 +218,6 @@ def loop(limits: tuple[Any, ...], body: Expr, world: World) -> Any:
     return total
 
 
-@number.register(sympy.Subs)
-def _subs(expr: Expr, world: World) -> Any:
-    return number(expr.doit(), world)
-
-
 @number.register(sympy.Limit)
 def _limit(expr: Expr, world: World) -> Any:
     """The value at a distance of 10^-16 on the side that the limit comes from."""

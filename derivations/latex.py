@@ -88,7 +88,10 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
         return rf"\log {argument}" if simple else rf"\log\left({argument}\right)"
 
     def _print_Transpose(self, expr: Any) -> str:
-        return rf"{{{self._print(expr.arg)}}}^{{\top}}"
+        name: str = self._print(expr.arg)
+        if "^{" in name and name.endswith("}"):
+            return rf"{name[:-1]} \top}}"
+        return rf"{name}^{{\top}}"
 
     def _print_HadamardProduct(self, expr: Any) -> str:
         return r" \odot ".join(self._matrix_factor(arg) for arg in expr.args)
@@ -140,7 +143,7 @@ def _term_rank(term: Expr) -> tuple[bool, int, int, str]:
     """The place of a term: positive first; entries, symbols by degree, numbers."""
     negative = bool(term.could_extract_minus_sign())
     if term.has(Indexed):
-        return negative, 0, 0, str(term)
+        return negative, 0, int(str(term).startswith("(")), str(term)
     if term.is_number:
         return negative, 2, 0, str(term)
     degree = sum(_degree(factor) for factor in Mul.make_args(term))
@@ -191,3 +194,9 @@ def equation(lhs: Any, rhs: Any, conditions: Iterable[Relational] = ()) -> str:
     text = f"{latex(lhs)} = {latex(rhs)}"
     given = ", ".join(latex(condition) for condition in conditions)
     return text + (rf" \qquad \text{{if }} {given}" if given else "")
+
+
+def aligned(equations: Iterable[str]) -> str:
+    """Several equations below each other, as one displayed block of MyST."""
+    rows = " \\\\\n".join(line.replace(" = ", " &= ", 1) for line in equations)
+    return f"$$\n\\begin{{aligned}}\n{rows}\n\\end{{aligned}}\n$$"

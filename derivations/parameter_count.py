@@ -1,9 +1,14 @@
-"""How many parameters a network of dense layers has.
+r"""How many parameters a network of dense layers has.
 
 Every unit has one weight for each input and one bias. Summed over the layers this gives
 50 for the network 4-4-4-2 and 386 for 4-16-16-2; a source that the book reads prints 56
 and 338, and a search through all ways of leaving parts out or counting them twice shows
 what it would take to get these numbers.
+
+A network has $L$ layers of weights between its sizes $n_0, \ldots, n_L$, and $P_L$
+parameters. With hidden layers of one width, $a$ is the number of inputs, $h$ the width,
+$H$ the number of hidden layers and $c$ the number of outputs. $\#S$ counts the
+parameters in the parts $S$.
 """
 
 from collections.abc import Iterator

@@ -1,9 +1,15 @@
-"""The ReLU mask, and a whole backward pass through it.
+r"""The ReLU mask, and a whole backward pass through it.
 
 The derivative of ReLU is a mask: one where the unit is on, zero where it is off. At
 zero there is no derivative, only the slopes between 0 and 1, of which the book takes 0.
 With the mask the gradient of a network with two hidden layers is one matrix formula,
 for layers and batches of any size.
+
+Samples are rows: $X$ holds $N$ inputs. A single layer has weights $W$ and biases $b$;
+the network has $W^{(1)}$, $W^{(2)}$, $W^{(3)}$ and layers of $n_0$, $n_1$, $n_2$, $n_3$
+units. $G$ is the gradient of the loss with respect to what comes out, $Z$ or $Z^{(3)}$,
+and $H$ the gradient with respect to $A$; $\mathbf{1}\{\ldots\}$ is one where the
+condition holds and zero elsewhere, and $\odot$ multiplies entry by entry.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,12 @@
-"""The gradient of softmax with the KL divergence.
+r"""The gradient of softmax with the KL divergence.
 
 Prediction minus target: that is the gradient of the loss with respect to the logits,
 for any number of classes and for every target that sums to one. For a target that does
 not, the prediction has to be multiplied by the sum of the target first.
+
+There are $K$ classes. One sample has logits $z_k$ and target $d_k$; a batch of $N$ has
+the matrices $Z$ and $D$ with one row for each sample. $\delta_{ij}$ is one where its
+indices agree and zero elsewhere.
 """
 
 from collections.abc import Iterator

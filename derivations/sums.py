@@ -126,11 +126,12 @@ def contract(
     factors: list[Expr], limits: list[Limits]
 ) -> tuple[list[Expr], list[Limits]]:
     """Σ_k δ_{jk} f_k = f_j, for every delta that meets a bound variable."""
-    bound = [limit[0] for limit in limits]
+    bound = {limit[0]: limit[1:] for limit in limits}
     for delta in (f for f in factors if isinstance(f, KroneckerDelta)):
         old, new = sorted(delta.args, key=lambda index: index not in bound)
         rest = [f for f in factors if f != delta]
-        if old in bound and isinstance(new, Symbol):
+        same_range = bound.get(new, bound.get(old)) == bound.get(old)
+        if old in bound and isinstance(new, Symbol) and same_range:
             limits = [limit for limit in limits if limit[0] != old]
             return contract([leaf(f.xreplace({old: new})) for f in rest], limits)
         old, new = sorted(delta.args, key=default_sort_key, reverse=True)
@@ -148,6 +149,8 @@ def contract(
 def assemble(factors: list[Expr], limits: list[Limits]) -> Expr:
     """c · Σ(factors) · Σ(factors) ..., every sum as small as it can be."""
     bound = {limit[0] for limit in limits}
+    if any(bound & end.free_symbols for limit in limits for end in limit[1:]):
+        raise ValueError(f"limits: expected ends that do not vary, got {limits}")
     result = [f for f in factors if not bound & f.free_symbols]
     inner = [f for f in factors if bound & f.free_symbols]
     used = set().union(*(f.free_symbols for f in inner))

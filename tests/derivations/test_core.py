@@ -72,7 +72,7 @@ def test_induction_needs_its_step() -> None:
 
 def test_an_equation_of_one_side_with_itself_is_vacuous() -> None:
     found = verdict(Step("same", 2 * x[j], x[j] * 2, "Nothing.", Algebra()))
-    assert "same" in found.vacuous
+    assert "same" in found.empty
     assert not found.holds
 
 
@@ -87,7 +87,7 @@ class Yes(Algebra):
 def test_a_check_that_always_agrees_is_rejected() -> None:
     found = verdict(Step("yes", TRUE.lhs, TRUE.rhs, "Trust me.", Yes()))
     assert not found.holds
-    assert "wrong side" in found.vacuous
+    assert "wrong side" in found.empty
 
 
 def test_a_proof_against_the_values_is_rejected() -> None:
@@ -250,4 +250,18 @@ def test_a_derivation_is_named_after_its_file() -> None:
     derivation = Derivation("parameter-count")
     assert derivation.source_path.name == "parameter_count.py"
     assert derivation.title.startswith("How many parameters")
-    assert "\n\n" not in derivation.statement
+    assert derivation.statement.startswith("Every unit")
+    assert not derivation.statement.endswith("\n")
+
+
+def test_a_check_that_cannot_run_fails_its_step() -> None:
+    i = symbols("i", integer=True, positive=True)
+    nested = Sum(Sum(x[i], (i, 1, k)), (k, 1, K))
+    (found,) = steps(Step("nested", nested, L, "Nested.", Algebra()))
+    assert not found.ok
+    assert (
+        "ends that do not vary"
+        in verdict(
+            Step("nested", 2 * nested, nested + nested * K, "Nested.", Algebra())
+        ).empty
+    )

@@ -46,7 +46,7 @@ LATEX = {
     relu(z): r"\max\left(0, z\right)",
     Expectation(p[j]): r"\mathbb{E}\left[p_{j}\right]",
     Entry(A.T * HadamardProduct(A, B), i, j): (
-        r"\left({A^{(1)}}^{\top} \, \left(A^{(1)} \odot B\right)\right)_{i j}"
+        r"\left(A^{(1) \top} \, \left(A^{(1)} \odot B\right)\right)_{i j}"
     ),
 }
 

@@ -80,6 +80,10 @@ UNEQUAL = {
         over(x[k], (k, 1, K)) * over(y[k], (k, 1, K)),
     ),
     "a delta out of range": (over(x[k] * KroneckerDelta(k, 0), (k, 1, K)), x[0]),
+    "a delta between ranges": (
+        over(x[k] * KroneckerDelta(k, n), (k, 1, K), (n, 1, N)),
+        over(x[k], (k, 1, K)),
+    ),
     "a mean of a product": (
         Expectation(x[i] * x[j]),
         Expectation(x[i]) * Expectation(x[j]),
