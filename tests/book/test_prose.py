@@ -77,6 +77,6 @@ def test_the_exit_status_says_it(
     assert capsys.readouterr().out.startswith(f"{page}:3: bare number '0.25'")
 
 
-@pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
-def test_no_page_has_a_slip(page: Path) -> None:
-    assert list(lint(page.read_text("utf-8"))) == []
+@pytest.mark.parametrize("file", pages(), ids=lambda file: file.stem)
+def test_no_page_has_a_slip(file: Path) -> None:
+    assert list(lint(file.read_text("utf-8"))) == []
