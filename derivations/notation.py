@@ -18,12 +18,12 @@ class Partial(Expr):  # type: ignore[misc]
 
     @property
     def of(self) -> Expr:
-        """F, the expression to be differentiated."""
+        """The expression that is differentiated."""
         return self.args[0]
 
     @property
     def by(self) -> Expr:
-        """x, a symbol or an indexed entry."""
+        """The symbol or indexed entry with respect to which."""
         return self.args[1]
 
 
@@ -36,7 +36,7 @@ class Expectation(Expr):  # type: ignore[misc]
 
     @property
     def of(self) -> Expr:
-        """F, whose mean is taken."""
+        """The expression whose mean is taken."""
         return self.args[0]
 
 

@@ -60,12 +60,8 @@ def matrix(base: IndexedBase, rows: Any, columns: Any) -> MatrixSymbol:
 
 
 X_ = matrix(X, N, n_0)
-W_, G_, H_, M_ = (
-    matrix(W, n_0, n_1),
-    matrix(G, N, n_1),
-    matrix(H, N, n_1),
-    matrix(M, N, n_1),
-)
+W_, G_ = matrix(W, n_0, n_1), matrix(G, N, n_1)
+H_, M_ = matrix(H, N, n_1), matrix(M, N, n_1)
 W2_, W3_, G3_ = matrix(W2, n_1, n_2), matrix(W3, n_2, n_3), matrix(G, N, n_3)
 A1_, A2_ = matrix(A1, N, n_1), matrix(A2, N, n_2)
 M1_, M2_ = matrix(M1, N, n_1), matrix(M2, N, n_2)

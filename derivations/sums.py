@@ -64,7 +64,7 @@ def terms(expr: Expr) -> Iterator[Term]:
         for parts in product(*(list(terms(factor)) for factor in expr.args)):
             yield [f for p in parts for f in p[0]], [v for p in parts for v in p[1]]
     elif isinstance(expr, Sum) and all(
-        low.is_Integer and high.is_Integer for _, low, high in expr.limits
+        e.is_Integer for lim in expr.limits for e in lim[1:]
     ):
         yield from terms(written_out(expr))
     elif isinstance(expr, Sum):
@@ -87,14 +87,10 @@ def written_out(expr: Sum) -> Expr:
     """The terms of a sum between numbers, one after the other."""
     variables = [limit[0] for limit in expr.limits]
     ranges = (range(int(low), int(high) + 1) for _, low, high in expr.limits)
-    return Add(
-        *(
-            expr.function.xreplace(
-                dict(zip(variables, map(Integer, place), strict=True))
-            )
-            for place in product(*ranges)
-        )
+    places = (
+        dict(zip(variables, map(Integer, p), strict=True)) for p in product(*ranges)
     )
+    return Add(*(expr.function.xreplace(place) for place in places))
 
 
 def leaf(expr: Expr) -> Expr:
@@ -135,14 +131,10 @@ def contract(
             limits = [limit for limit in limits if limit[0] != old]
             return contract([leaf(f.xreplace({old: new})) for f in rest], limits)
         old, new = sorted(delta.args, key=default_sort_key, reverse=True)
-        if (
-            isinstance(old, Symbol)
-            and old not in bound
-            and any(f.has(old) for f in rest)
-        ):
-            return contract(
-                [delta, *(leaf(f.xreplace({old: new})) for f in rest)], limits
-            )
+        free = isinstance(old, Symbol) and old not in bound
+        if free and any(f.has(old) for f in rest):
+            named = [leaf(f.xreplace({old: new})) for f in rest]
+            return contract([delta, *named], limits)
     return factors, limits
 
 
@@ -198,6 +190,3 @@ def peel(expr: Expr, last: Expr) -> Expr:
     return normal(
         expr.replace(lambda e: isinstance(e, Sum) and e.limits[0][2] == last, split)
     )
-
-
-__all__ = ["normal", "peel"]
