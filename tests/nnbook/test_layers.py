@@ -156,6 +156,12 @@ def test_the_base_layer_has_no_parameters_and_no_formula(rng):
             method(np.ones((1, 1)))
 
 
+@pytest.mark.parametrize("kind", [nnbook.Layer, nnbook.Dense, nnbook.Activate])
+def test_a_layer_alone_does_not_train_and_returns_its_input_gradient(kind):
+    assert kind.forward.__defaults__ == (False,)
+    assert kind.backward.__defaults__ == (True,)
+
+
 def test_layers_show_what_they_are():
     assert repr(nnbook.Dense(3, 2)) == "Dense(3, 2)"
     assert repr(nnbook.Activate("tanh")) == "Activate('tanh')"

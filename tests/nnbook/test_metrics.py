@@ -68,6 +68,7 @@ def test_class_indices():
             [[0.2], [0.8]],
             r"P is 'of shape \(2, 1\)', expected \(N, K\) with K > 1",
         ),
+        (np.zeros((2, 0)), [0, 1], r"Y is 'of shape \(2, 0\)', expected \(N, K\)"),
         ([True, False], [0, 1], "Y is .*, expected N >= 1 class indices"),
     ],
 )

@@ -21,7 +21,7 @@ class FakeBar:
 
 def history(validated):
     history = nnbook.History()
-    for loss in (2.0, 1.0):
+    for loss in (3.0, 2.0, 1.0):
         history.start_epoch()
         history.add_batch(loss, 4)
         if validated:

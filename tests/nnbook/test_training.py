@@ -111,12 +111,17 @@ def test_fit_is_the_plain_loop(batch_size, optimizer):
     np.testing.assert_allclose(history.train_loss, expected, rtol=1e-14)
 
 
-def test_batches_of_32_by_default():
-    X, Y = samples(np.random.default_rng(0), N=70)
-    network = nnbook.mlp([3, 2])
-    adam = nnbook.Adam(network.theta)
-    history = nnbook.fit(network, CROSS_ENTROPY, adam, X, Y, epochs=1)
-    assert history.batch_loss.shape == (1, 3)
+@pytest.mark.parametrize(("N", "batches"), [(64, 2), (65, 3)])
+def test_batches_of_32_and_seed_0_by_default(N, batches):
+    X, Y = samples(np.random.default_rng(0), N)
+    thetas = []
+    for options in ({}, {"batch_size": 32, "rng": np.random.default_rng(0)}):
+        network = nnbook.mlp([3, 2])
+        adam = nnbook.Adam(network.theta)
+        history = nnbook.fit(network, CROSS_ENTROPY, adam, X, Y, epochs=1, **options)
+        assert history.batch_loss.shape == (1, batches)
+        thetas.append(network.theta)
+    np.testing.assert_array_equal(*thetas)
 
 
 @pytest.mark.parametrize(
@@ -246,9 +251,9 @@ def test_evaluate_with_one_output_splits_at_probability_one_half():
     network = nnbook.mlp([1, 1])
     network.theta[:] = [1, 0]
     X = np.array([[-2.0], [-0.2], [0.0], [0.2], [2.0]])
-    Y = np.array([[0.0], [1.0], [0.0], [1.0], [0.0]])
+    Y = np.array([[0.0], [0.0], [0.0], [1.0], [0.0]])
     loss, accuracy = nnbook.evaluate(network, nnbook.BinaryCrossEntropy(), X, Y)
-    assert accuracy == 3 / 5
+    assert accuracy == 4 / 5
     assert loss == pytest.approx(float(ref.binary_cross_entropy(X, Y)), rel=1e-14)
     half = nnbook.evaluate(network, nnbook.MSE(), X, np.full((5, 1), 0.5))[1]
     assert half == 3 / 5

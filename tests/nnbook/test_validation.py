@@ -46,6 +46,14 @@ from nnbook import validation as v
             "a is -1, expected a number in [0, 1)",
         ),
         (
+            lambda: v.require_between("a", 2, 0, 1),
+            "a is 2, expected a number in [0, 1)",
+        ),
+        (
+            lambda: v.require_between("a", -1, 0, 1, open_low=True),
+            "a is -1, expected a number in (0, 1)",
+        ),
+        (
             lambda: v.require_between("a", 0, 0, 1, open_low=True),
             "a is 0, expected a number in (0, 1)",
         ),
@@ -58,8 +66,16 @@ from nnbook import validation as v
             "a has shape (2, 3), expected (N, 4) with N >= 1",
         ),
         (
+            lambda: v.require_rows("a", np.ones((0, 3))),
+            "a has shape (0, 3), expected (N, n) with N >= 1",
+        ),
+        (
             lambda: v.require_same_shape("a", np.ones(2), "b", np.ones(3)),
             "a has shape (2,), expected that of b, (3,)",
+        ),
+        (
+            lambda: v.require_labels("a", np.zeros(0, int)),
+            "a is array([], dtype=int64), expected N >= 1 class indices, integers >= 0",
         ),
         (
             lambda: v.require_labels("a", [0, -1]),
@@ -82,11 +98,13 @@ def test_what_fits_is_returned():
     assert type(v.require_count("a", np.uint8(5))) is int
     assert v.require_count("a", 3, least=3) == 3
     assert v.require_between("a", 0, 0, 1) == 0
+    assert v.require_between("a", 0.5, 0, 1) == 0.5
     assert v.require_between("a", 0.5, 0, 1, open_low=True) == 0.5
     assert v.require_dtype("float32") == np.float32
     v.require(True, "a", "x", "y")
     v.require_choice("a", "p", ["p"])
-    v.require_rows("a", np.ones((2, 3)))
+    v.require_rows("a", np.ones((1, 3)))
+    assert v.require_labels("a", [4, 2]).tolist() == [4, 2]
     v.require_rows("a", np.ones((2, 3)), 3)
     v.require_same_shape("a", np.ones((1, 2)), "b", np.ones((1, 2)))
 
