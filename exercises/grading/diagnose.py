@@ -9,6 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from ..checks.expressions import alike as same_expression
 from ..model import Exercise, Mutant
 from ..sandbox import Answer, Crew, Isolation
 from ..sandbox.values import Expression
+from .reference import reference
 from .runner import LoadFailed, Runner
 from .seeds import generator
 from .submission import Submission
@@ -69,6 +71,12 @@ class Doctor:
             finally:
                 runner.close()
         return runner.transcript
+
+
+@lru_cache(maxsize=128)
+def doctor_of(exercise: Exercise, seed: int) -> Doctor:
+    """Return the doctor who, after one patient, knows what each mutant answers."""
+    return Doctor(exercise, reference(exercise), seed)
 
 
 def _alike(a: list[Answer] | str, b: list[Answer] | str) -> bool:

@@ -10,7 +10,7 @@ from ..checks.base import Bench, Check, Finding, Outcome
 from ..model import Exercise
 from ..sandbox import Crew, Level, Trouble
 from . import words
-from .diagnose import Doctor, Transcript
+from .diagnose import Doctor, Transcript, doctor_of
 from .reference import reference
 from .result import CheckResult, Result
 from .runner import LoadFailed, Runner
@@ -79,7 +79,7 @@ class Grading:
             first = next((n for n in check.needs if not _passed(outcomes.get(n))), None)
             outcomes[check.id] = None if first else self._run(check)
         self.runner.close()
-        doctor = Doctor(self.exercise, reference(self.exercise), self.seed)
+        doctor = doctor_of(self.exercise, self.seed)
         titles = {check.id: check.title for check in self.exercise.checks}
         for check in self.exercise.checks:
             outcome = outcomes[check.id]

@@ -70,13 +70,23 @@ class Link:
     def finish(self) -> None:
         """Close the pipes and collect the process, which must be dying already."""
         self.process.wait()
-        self._drain()
+        self._await_end(time.monotonic() + 1)
         self._selector.close()
         for stream in (self._out, self._in, self._err):
             try:
                 stream.close()
             except OSError:
                 continue
+
+    def _await_end(self, deadline: float) -> None:
+        """Read until nobody holds the other ends: then everything inside is gone."""
+        self._received.clear()
+        while self._selector.get_map() and (wait := deadline - time.monotonic()) > 0:
+            for key, _ in self._selector.select(wait):
+                if key.fileobj is self._err:
+                    self._print()
+                elif not os.read(self._in.fileno(), 1 << 18):
+                    self._unwatch(self._in)
 
     def _step(self, left: memoryview, deadline: float) -> memoryview:
         """Wait for the pipes, move what can be moved; return what is left to send."""

@@ -33,9 +33,8 @@ def workers() -> set[str]:
     found = set()
     for entry in Path("/proc").glob("[0-9]*"):
         try:
-            if b'"worker/__init__.py"' in (line := (entry / "cmdline").read_bytes()):
-                found.add(entry.name)
-            elif b"/worker/__init__.py" in line:
+            line = (entry / "cmdline").read_bytes()
+            if b"worker/__init__.py" in line or b"import main\nmain(packages)" in line:
                 found.add(entry.name)
         except OSError:
             continue
@@ -45,10 +44,8 @@ def workers() -> set[str]:
 @pytest.fixture
 def survives(crew: Crew) -> Iterator[None]:
     """Afterwards the next submission is graded as if nothing had been."""
-    before = time.monotonic()
     yield
-    assert time.monotonic() - before < QUICK["seconds"] + 1.5
-    after = graded(crew, NAME, threats.HONEST["as it is"])
+    after = graded(crew, NAME, threats.HONEST["as it is"], patient=True)
     assert after.score == POINTS, after
     assert after.flags == ()
     assert after.printed == ""
@@ -56,9 +53,9 @@ def survives(crew: Crew) -> Iterator[None]:
 
 def nothing_for(crew: Crew, text: str) -> Result:
     """Grade a cheat: a result, no points, and a sentence."""
-    start = time.monotonic()
+    start, busy = time.monotonic(), max(os.getloadavg()[0] / 2, 1)
     result = graded(crew, NAME, text)
-    assert time.monotonic() - start < QUICK["seconds"] + 1
+    assert time.monotonic() - start < QUICK["seconds"] + busy
     assert result.score == 0, result
     assert result.state in ("not yet", "cannot run")
     assert result.points == POINTS
@@ -123,7 +120,7 @@ def test_late_frames_cannot_answer_the_next_question(
 
 @pytest.mark.parametrize("name", threats.HONEST)
 def test_correct_but_different(name: str, crew: Crew, survives: None) -> None:
-    result = graded(crew, NAME, threats.HONEST[name])
+    result = graded(crew, NAME, threats.HONEST[name], patient=True)
     precise = [c for c in result.checks if c.id != "precision"]
     lists = name in ("nested list", "tuple of rows")
     assert all(check.state == "passed" for check in precise), result
@@ -177,7 +174,7 @@ SECRETS = {
     "the editable finder": "__import__('__editable___nnbook_0_1_0_finder').install()",
     "the network": "__import__('socket').create_connection(('127.0.0.1', 9), 1)",
     "a new program": "os.execv('/bin/cat', ['cat'])",
-    "another name space": "__import__('ctypes').CDLL(None).unshare(0x10000000) or 1/0",
+    "another name space": "__import__('ctypes').CDLL(None).unshare(0x10000000) and 1/0",
     "a socket by hand": "__import__('ctypes').CDLL(None).socket(2, 1, 0) < 0 and 1/0",
     "tracing": "__import__('ctypes').CDLL(None).ptrace(0, 0, 0, 0) and 1/0",
 }
@@ -215,14 +212,17 @@ import exercises
 def test_the_seed_is_secret_and_the_inputs_change(crew: Crew) -> None:
     body = "print(X.ravel()[0])\nreturn X @ W + b"
     texts = {
-        graded(crew, NAME, threats.inside(body), seed=None).printed for _ in range(3)
+        graded(crew, NAME, threats.inside(body), seed=None, patient=True).printed
+        for _ in range(3)
     }
     assert len(texts) == 3
 
 
 def test_the_same_seed_gives_the_same_result(crew: Crew) -> None:
     body = "print(X.ravel()[0])\nreturn X @ W"
-    one, two = (graded(crew, NAME, threats.inside(body), seed=7) for _ in range(2))
+    one, two = (
+        graded(crew, NAME, threats.inside(body), seed=7, patient=True) for _ in range(2)
+    )
     assert one.printed == two.printed
     assert one.checks == two.checks
 
@@ -249,7 +249,7 @@ def test_no_process_and_no_folder_is_left(level: str) -> None:
 
 
 def test_the_level_is_stamped(level: str, crew: Crew) -> None:
-    result = graded(crew, NAME, threats.HONEST["as it is"])
+    result = graded(crew, NAME, threats.HONEST["as it is"], patient=True)
     assert result.isolation.name == level
     assert result.to_json()["isolation"] == level
     assert "seccomp" in result.isolation.guards
@@ -260,7 +260,7 @@ def test_without_bubblewrap_the_result_says_why(
 ) -> None:
     monkeypatch.setenv("PATH", "/nonexistent")
     with Crew() as crew:
-        result = graded(crew, NAME, threats.HONEST["as it is"])
+        result = graded(crew, NAME, threats.HONEST["as it is"], patient=True)
     assert result.score == POINTS
     assert result.isolation.name == "process"
     assert "bwrap" in result.isolation.why
@@ -274,7 +274,7 @@ def test_a_bubblewrap_that_fails_is_replaced(
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     with Crew() as crew:
-        result = graded(crew, NAME, threats.HONEST["as it is"])
+        result = graded(crew, NAME, threats.HONEST["as it is"], patient=True)
     assert result.score == POINTS
     assert "No permissions" in result.isolation.why
 

@@ -1,7 +1,7 @@
 """Submissions that a grader must survive, as source texts of the task dense-forward.
 
-`cheats` hold no honest part and must earn nothing; `honest` ones are right, whatever else
-they do, and must earn everything; the words are what the learner should read.
+HONEST ones are right, whatever else they do, and must earn everything; the others have
+no honest part and must earn nothing. The words are what the learner should read.
 """
 
 RIGHT = "    return X @ W + b\n"
@@ -232,7 +232,7 @@ HONEST = {
         "out = X @ W + b\nout.flags.writeable = False\nreturn out"
     ),
     "many debug prints": inside(
-        "for _ in range(3000): print('debug', X[:1])\nreturn X @ W + b"
+        "for _ in range(100): print('debug', X[:1])\nreturn X @ W + b"
     ),
     "other bytes in the output": inside(
         "os.write(1, b'\\xff\\x00'); print('\\ud800'); return X @ W + b"
@@ -242,7 +242,7 @@ HONEST = {
         "np.seterr(all='raise'); np.random.seed(1); os.environ.clear()\n"
         "sys.setrecursionlimit(200)\nreturn X @ W + b"
     ),
-    "closed stdout": inside("sys.stdout.close(); os.close(1)\nreturn X @ W + b"),
+    "closed stdout": above("sys.stdout.close(); os.close(1)", RIGHT),
     "no streams": inside("sys.stdout = sys.stderr = None\nreturn X @ W + b"),
     "main guard": above("if __name__ == '__main__':\n    while True: pass", RIGHT),
     "helper functions and classes": above(
