@@ -39,11 +39,12 @@ def read(path: Path) -> Submission:
         raise Unreadable(f"There is no file {name}.{_nearby(path)}") from None
     except (OSError, ValueError):
         raise Unreadable(f"{name} cannot be opened as a plain file.") from None
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise Unreadable(f"{name} is not a plain file.")
-        raw = file.read(MAX_BYTES + 1)
+        raw = os.read(descriptor, MAX_BYTES + 1)
+    finally:
+        os.close(descriptor)
     return Submission(name, text_of(raw, name))
 
 

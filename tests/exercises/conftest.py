@@ -1,6 +1,6 @@
 """Levels of isolation that this machine offers, and a short way to grade a text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -12,10 +12,19 @@ from exercises.grading.result import Result
 from exercises.grading.submission import Submission
 from exercises.sandbox import Crew, Isolation, Limits
 
-QUICK = {"seconds": 0.6, "call_seconds": 0.3}
+QUICK = {"seconds": 0.35, "call_seconds": 0.3}
 SEED = 20
 
-Grade = Callable[..., Result]
+# What these tests show hardly depends on the level: the second one is for `test-all`.
+ABOUT_VALUES = ("lying", "patching", "correct_but_different", "innocent", "forging")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what repeats a test about values at the second level."""
+    for item in items:
+        values = any(words in item.name for words in ABOUT_VALUES)
+        if values and "[process-" in item.name:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session", params=["bubblewrap", "process"])

@@ -5,14 +5,16 @@ reads a sentence; nothing stays behind; the next submission is not affected.
 """
 
 import os
+import tempfile
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from exercises.grading.result import Result
-from exercises.sandbox import Crew
+from exercises.sandbox import Crew, Isolation, places
 
 from . import threats
 from .conftest import QUICK, graded
@@ -28,14 +30,13 @@ def said(result: Result) -> str:
     return "\n".join([result.note, *where, *(check.finding for check in result.checks)])
 
 
-def workers() -> set[str]:
-    """Return the processes that run a worker's boot code."""
-    found = set()
+def processes(mark: str) -> list[str]:
+    """Return the processes with this mark on their command line."""
+    found = []
     for entry in Path("/proc").glob("[0-9]*"):
         try:
-            line = (entry / "cmdline").read_bytes()
-            if b"worker/__init__.py" in line or b"import main\nmain(packages)" in line:
-                found.add(entry.name)
+            if mark.encode() in (entry / "cmdline").read_bytes():
+                found.append(entry.name)
         except OSError:
             continue
     return found
@@ -227,13 +228,12 @@ def test_the_same_seed_gives_the_same_result(crew: Crew) -> None:
     assert one.checks == two.checks
 
 
-def test_no_process_and_no_folder_is_left(level: str) -> None:
-    import tempfile
-
-    from exercises.sandbox import Isolation
-
-    folders = set(Path(tempfile.gettempdir()).glob("exercise-*"))
-    before = workers()
+def test_no_process_and_no_folder_is_left(
+    level: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    mark = f"# {uuid.uuid4()}\n"
+    monkeypatch.setattr(places, "_BOOT", mark + places._BOOT)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with Crew(Isolation(level)) as crew:
         for text in (
             threats.NEVER_ENDS["deaf loop"],
@@ -243,9 +243,9 @@ def test_no_process_and_no_folder_is_left(level: str) -> None:
             threats.HONEST["as it is"],
         ):
             graded(crew, NAME, text)
-        assert workers() - before
-    assert workers() <= before
-    assert set(Path(tempfile.gettempdir()).glob("exercise-*")) <= folders
+        assert processes(mark)
+    assert processes(mark) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_level_is_stamped(level: str, crew: Crew) -> None:

@@ -1,0 +1,299 @@
+"""The command line as a learner uses it."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import exercises
+
+ROOT = Path(__file__).parents[2]
+SOFTMAX = exercises.get("softmax")
+FILE = Path("work/forward-propagation/softmax.py")
+
+
+class Shell:
+    """Runs `python -m exercises` in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment = {
+            **{k: v for k, v in os.environ.items() if k != "NNBOOK_WORK"},
+            "PYTHONPATH": str(ROOT),
+            "COLUMNS": "100",
+        }
+
+    def command(self, *words: str) -> list[str]:
+        return [sys.executable, "-m", "exercises", *words]
+
+    def run(self, *words: str, status: int = 0, **more: Any) -> str:
+        done = subprocess.run(
+            self.command(*words),
+            cwd=self.folder,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            **more,
+        )
+        assert done.returncode == status, done
+        assert "Traceback" not in done.stderr
+        return done.stdout + done.stderr
+
+    def json(self, *words: str, status: int = 0) -> Any:
+        return json.loads(self.run(*words, "--json", status=status))
+
+    def write(self, text: str) -> None:
+        (self.folder / FILE).write_text(text)
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    folder = tmp_path / "a learner's folder $(x)"
+    folder.mkdir()
+    return Shell(folder)
+
+
+def test_a_first_exercise_from_start_to_solution(shell: Shell) -> None:
+    out = shell.run("start", "softmax")
+    assert f"wrote {FILE}" in out
+    assert "check softmax" in out
+    assert "Not started" in shell.run("check", "softmax", status=1)
+
+    wrong = SOFTMAX.mutants[0].apply(SOFTMAX.solution)
+    shell.write(wrong)
+    out = shell.run("check", "softmax", status=1)
+    assert "6 of 8 points" in out
+    assert "Likely cause" in out
+    assert "Next hint (1 of 4): python -m exercises hint softmax" in out
+    assert "isolation: " in out
+
+    assert "hint 1 of 4" in shell.run("hint")
+    assert "hint 2 of 4" in shell.run("hint", "softmax")
+    assert "Next hint (3 of 4)" in shell.run("check", status=1)
+
+    assert "Ask again" in shell.run("solution", "softmax", status=1)
+    assert SOFTMAX.solution in shell.run("solution", "softmax")
+
+    shell.write(SOFTMAX.solution)
+    assert "8 of 8 points" in shell.run("check")
+    assert shell.json("progress")["total"]["best"] == 8
+    states = {row["id"]: row["state"] for row in shell.json("list")}
+    assert states["softmax"] == "passed"
+    assert states["adam-step"] == "not started"
+
+    out = shell.run("reset", "softmax", input="")
+    assert "your file is kept as" in out
+    kept = list((shell.folder / "work/backups").iterdir())
+    assert [path.read_text() for path in kept] == [SOFTMAX.solution]
+    assert (shell.folder / FILE).read_text() == SOFTMAX.stub
+
+
+def test_the_solution_is_shown_at_once_after_full_marks(shell: Shell) -> None:
+    shell.run("start", "softmax")
+    shell.write("x = 1")
+    forged = {"best": 8, "points": 8, "passed_on": "2026-01-01"}
+    note = {"exercises": {"softmax": forged}}
+    (shell.folder / "work/.progress.json").write_text(json.dumps(note))
+    assert shell.json("solution", "softmax", status=1)["solution"] is None
+    shell.write(SOFTMAX.solution)
+    shell.run("reset", "softmax", "--yes")
+    shell.write(SOFTMAX.solution)
+    (shell.folder / "work/.progress.json").unlink()
+    assert shell.json("solution", "softmax")["solution"] == SOFTMAX.solution
+
+
+def test_json_of_a_check(shell: Shell) -> None:
+    shell.json("start", "softmax", "parameter-count")
+    shell.write(SOFTMAX.solution)
+    found = shell.json("check", "--seed", "5", status=1)
+    assert [entry["exercise"] for entry in found] == ["parameter-count", "softmax"]
+    assert found[0]["state"] == "not started"
+    assert found[0]["score"] == 0
+    assert found[1]["score"] == found[1]["points"] == 8
+    assert found[1]["seed"] == 5
+    assert found[1]["isolation"] in ("bubblewrap", "process")
+    assert "flags" not in found[1]
+
+
+def test_a_chapter_is_started_and_nothing_is_overwritten(shell: Shell) -> None:
+    shell.run("start", "softmax")
+    shell.write("mine")
+    out = shell.run("start", "forward-propagation")
+    assert "kept  work/forward-propagation/softmax.py" in out
+    assert "wrote work/forward-propagation/dense_forward.py" in out
+    assert (shell.folder / FILE).read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["check", "sofmax"], "did you mean softmax?"),
+        (["check"], "nothing is started"),
+        (["hint"], "no exercise is open"),
+        (["hint", "softmax", "--number", "9"], "--number is 9"),
+        (["check", "softmax", "--isolation", "magic"], "magic"),
+        (["check", "--seed", "-1"], "seed"),
+        (["frobnicate"], "frobnicate"),
+        (["start", "../../etc"], "no exercise called"),
+    ],
+)
+def test_wrong_use_is_one_line_and_status_2(
+    words: list[str], says: str, shell: Shell
+) -> None:
+    out = shell.run(*words, status=2)
+    assert says in out
+    assert out.startswith("error: ")
+    assert out.count("\n") == 1
+
+
+def test_help_lists_the_commands(shell: Shell) -> None:
+    out = shell.run()
+    for name in [
+        "list",
+        "start",
+        "check",
+        "hint",
+        "progress",
+        "reset",
+        "solution",
+        "watch",
+        "selftest",
+    ]:
+        assert f"\n  {name} " in out
+
+
+def test_printed_escape_codes_reach_no_terminal(shell: Shell) -> None:
+    shell.run("start", "softmax")
+    shell.write("print('\\x1b[2Jhello\\x07')\n" + SOFTMAX.solution)
+    out = shell.run("check", "softmax")
+    assert "hello" in out
+    assert "\x1b" not in out
+    assert "\x07" not in out
+
+
+def test_the_work_folder_can_be_given(shell: Shell) -> None:
+    shell.run("start", "softmax", "--work", "here")
+    shell.environment["NNBOOK_WORK"] = "here"
+    assert (shell.folder / "here/forward-propagation/softmax.py").exists()
+    assert "Not started" in shell.run("check", status=1)
+
+
+def test_selftest_prints_a_table(shell: Shell) -> None:
+    assert "9/9" in shell.run("selftest", "parameter-count")
+    (report,) = shell.json("selftest", "parameter-count")
+    assert report["ok"] is True
+    assert report["caught"] == 9
+
+
+def test_watch_checks_on_save_and_obeys_keys(shell: Shell) -> None:
+    process = subprocess.Popen(
+        shell.command("watch", "softmax"),
+        cwd=shell.folder,
+        env=shell.environment | {"PYTHONUNBUFFERED": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdin
+    assert process.stdout
+    seen: list[str] = []
+
+    def until(words: str) -> None:
+        assert process.stdout
+        while not seen or words not in seen[-1]:
+            line = process.stdout.readline()
+            assert line, seen
+            seen.append(line)
+
+    def press(key: str) -> None:
+        assert process.stdin
+        process.stdin.write(key)
+        process.stdin.flush()
+
+    until("q quit")
+    time.sleep(0.3)
+    start = time.monotonic()
+    shell.write(SOFTMAX.solution)
+    until("8 of 8 points")
+    assert time.monotonic() - start < 3
+    until("q quit")
+    press("h")
+    until("hint 1 of 4")
+    press("r")
+    until("your file is kept")
+    press("n")
+    until("watching")
+    until("q quit")
+    press("q")
+    assert process.wait(10) == 1
+    process.stdout.close()
+    process.stdin.close()
+
+
+def test_check_answers_in_under_a_second(shell: Shell) -> None:
+    shell.run("start", "softmax")
+    shell.write(SOFTMAX.solution)
+    times = []
+    for _ in range(3):
+        start = time.monotonic()
+        shell.run("check", "softmax")
+        times.append(time.monotonic() - start)
+    assert min(times) < max(1, os.getloadavg()[0] / 2), times
+
+
+def test_checking_imports_nothing_slow(shell: Shell) -> None:
+    code = (
+        "import sys; from exercises.__main__ import main; "
+        "sys.argv[1:] = ['check', 'softmax', '--json']; main(); "
+        "print([m for m in ('sympy', 'scipy', 'matplotlib', 'nnbook', 'markdown_it', "
+        "'pygments', 'watchfiles') if m in sys.modules], file=sys.stderr)"
+    )
+    shell.run("start", "softmax")
+    shell.write(SOFTMAX.solution)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=shell.folder,
+        env=shell.environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stderr.strip() == "[]", done
+
+
+def test_pytest_grades_the_work_folder(shell: Shell) -> None:
+    shell.run("start", "softmax", "parameter-count")
+    shell.write(SOFTMAX.mutants[0].apply(SOFTMAX.solution))
+    report = shell.folder / "report.xml"
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            str(ROOT / "exercises"),
+            "-p",
+            "no:cacheprovider",
+            "-c",
+            os.devnull,
+            "--rootdir",
+            str(ROOT),
+            "--junitxml",
+            str(report),
+        ],
+        cwd=shell.folder,
+        env=shell.environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1, done
+    assert "test_check[softmax-large]" in done.stdout
+    assert "Likely cause: It looks as if the logits" in done.stdout
+    assert "Not started: parameter_count.py is still the stub." in done.stdout
+    assert "6 failed, 4 passed" in done.stdout
+    assert 'name="points" value="2"' in report.read_text()

@@ -1,0 +1,229 @@
+"""What a learner reads: the first thing wrong, where, the likely cause."""
+
+import numpy as np
+import pytest
+
+from exercises.checks import Array, Case, Family, fixed
+from exercises.checks.base import Finding
+from exercises.checks.returns import ArrayOf, Several, Standard, WholeNumber
+from exercises.grading.result import CheckResult, Result
+from exercises.sandbox import Crew
+from exercises.sandbox.values import Foreign
+
+from .conftest import graded
+
+HEAD = "import numpy as np\n"
+FLOAT = Standard(np.dtype("float64"))
+WANT = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+
+
+def found(got: object, returns: object = None) -> Finding:
+    """Compare something with WANT and return what is wrong."""
+    returns = returns or ArrayOf("rows classes")
+    finding = returns.compare(got, WANT, FLOAT, "The result")  # type: ignore[attr-defined]
+    assert finding is not None
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("got", "stage", "words"),
+    [
+        (None, "type", "None, expected a NumPy array. Does every path end"),
+        (Foreign("matrix"), "type", "`matrix`, expected a NumPy array. `np.matrix`"),
+        (Foreign("generator"), "type", "has not computed anything yet"),
+        ("text", "type", "is a str"),
+        ([[1.0], [2.0, 3.0]], "type", "rows of unequal length"),
+        (WANT[0], "shape", "(3,), expected (2, 3): 2 rows by 3 classes."),
+        (WANT.T, "shape", "(3, 2), expected (2, 3)"),
+        (WANT.astype(np.float32), "dtype", "dtype float32, expected float64"),
+        (WANT.astype(int), "dtype", "dtype int64"),
+        (WANT.astype(complex), "dtype", "dtype complex128"),
+        ((WANT + 0j).tolist(), "dtype", "dtype complex128"),
+        (
+            WANT * np.nan,
+            "values",
+            "nan at row 0, class 0 (6 of 6 entries are not finite)",
+        ),
+        (
+            WANT + np.array([0, 0, 1]),
+            "values",
+            "row 0, class 2: got 4, wrong from the first digit",
+        ),
+        (WANT * (1 + 1e-6), "values", "right to about"),
+    ],
+)
+def test_the_first_thing_wrong_is_named(got: object, stage: str, words: str) -> None:
+    finding = found(got)
+    assert finding.stage == stage
+    assert words in finding.text
+
+
+def test_expected_values_are_not_given_away() -> None:
+    assert "6" not in found(np.zeros((2, 3))).text.replace("6e-12", "")
+
+
+@pytest.mark.parametrize("got", [WANT, WANT.tolist(), tuple(map(tuple, WANT.tolist()))])
+def test_arrays_lists_and_tuples_are_right(got: object) -> None:
+    assert ArrayOf("rows classes").compare(got, WANT, FLOAT, "x") is None
+
+
+@pytest.mark.parametrize(
+    ("got", "right"),
+    [
+        (50, True),
+        (np.int64(50), True),
+        (np.array(50), True),
+        (50.0, False),
+        (True, False),
+        ("50", False),
+        (51, False),
+        (None, False),
+    ],
+)
+def test_whole_numbers(got: object, right: bool) -> None:
+    assert (WholeNumber().compare(got, 50, FLOAT, "x") is None) is right
+
+
+def test_parts_of_a_tuple_are_named() -> None:
+    pair = Several({"m": ArrayOf("n"), "v": ArrayOf("n")}, graded=("v",))
+    want = (np.ones(2), np.ones(2))
+    assert "m, v" in found(np.ones(2), pair).text
+    assert "has 1 parts" in found((1,), pair).text
+    finding = pair.compare((want[0] * 9, want[1] * 9), want, FLOAT, "x")
+    assert finding is not None
+    assert finding.text.startswith("`v` is wrong at n 0")
+    assert pair.compare((want[0] * 9, want[1]), want, FLOAT, "x") is None
+
+
+def test_cases_grow_and_shrink() -> None:
+    family = Family(
+        {"X": Array("rows inputs"), "W": Array("inputs units")},
+        {"rows": (1, 8), "inputs": (1, 8), "units": (3, 3)},
+        count=5,
+    )
+    cases = family.draw(np.random.default_rng(1))
+    assert cases[0].inputs["X"].shape[0] <= 3
+    for case in cases:
+        assert case.inputs["X"].shape[1] == case.inputs["W"].shape[0]
+        assert case.inputs["W"].shape[1] == 3
+        for smaller in case.smaller():
+            assert smaller.inputs["X"].shape[1] == smaller.inputs["W"].shape[0]
+            assert smaller.inputs["W"].size <= case.inputs["W"].size
+
+
+def test_small_cases_are_written_out() -> None:
+    assert fixed(Z=np.array([[1.5]]), t=3).describe() == "Z = [[1.5]], t = 3"
+    assert Case({"Z": np.zeros((3, 4))}, {}).describe() == "Z of shape (3, 4)"
+
+
+def first_failed(result: Result) -> CheckResult:
+    """Return the first check that failed."""
+    return next(check for check in result.checks if check.state == "failed")
+
+
+def test_likely_cause_and_smallest_case(strong: Crew) -> None:
+    text = HEAD + "def softmax(Z):\n    e = np.exp(Z)\n    return e / np.sum(e)\n"
+    result = graded(strong, "softmax", text, patient=True)
+    rows = result.checks[1]
+    assert rows.mutant == "one-sum-for-all"
+    assert "sum of the whole matrix" in rows.cause
+    assert rows.example.count("[") == 3  # Z of shape (2, 1): the smallest that fails
+    assert result.checks[0].example.endswith("expected [[0.5 , 0.5 ], [0.25, 0.75]]")
+    waiting = result.checks[2]
+    assert waiting.state == "skipped"
+    assert waiting.finding.startswith("Cannot be checked until this passes: Every row")
+
+
+def test_an_unknown_mistake_gets_no_cause(strong: Crew) -> None:
+    text = HEAD + "def softmax(Z):\n    return Z * 0.25\n"
+    assert first_failed(graded(strong, "softmax", text, patient=True)).cause == ""
+
+
+def test_partial_points(strong: Crew) -> None:
+    text = HEAD + (
+        "def softmax(Z):\n    e = np.exp(Z)\n    return e / e.sum(1, keepdims=True)\n"
+    )
+    result = graded(strong, "softmax", text, patient=True)
+    assert (result.score, result.points) == (6, 8)
+    assert first_failed(result).mutant == "no-shift"
+    assert "1000" in first_failed(result).example
+
+
+def test_one_mistake_costs_once(strong: Crew) -> None:
+    text = HEAD + (
+        "def relu(Z):\n    return np.where(Z > 0, Z, 0.1 * Z)\n"
+        "def relu_backward(dA, Z):\n    return dA * np.where(Z > 0, 1.0, 0.1)\n"
+    )
+    result = graded(strong, "relu-backward", text, patient=True)
+    assert {c.id: c.state for c in result.checks}["slope"] == "passed"
+    assert first_failed(result).id == "forward"
+
+
+FORMS = {
+    "log-sum-exp": "L = Z.max(1, keepdims=True); L = L + np.log(np.exp(Z - L)"
+    ".sum(1, keepdims=True)); return np.exp(Z - L)",
+    "row by row": "return np.stack([np.exp(z - z.max()) / np.exp(z - z.max()).sum() "
+    "for z in Z])",
+    "minus mean of extremes": "S = Z - Z.max(axis=-1)[:, None]; E = np.exp(S); "
+    "return E * (1 / E.sum(axis=-1)[:, None])",
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_other_forms_of_softmax_are_right(name: str, strong: Crew) -> None:
+    text = f"{HEAD}def softmax(Z):\n    {FORMS[name]}\n"
+    for seed in range(5):
+        assert graded(strong, "softmax", text, seed, patient=True).score == 8
+
+
+def test_other_forms_of_adam_are_right(strong: Crew) -> None:
+    text = HEAD + (
+        "def adam_step(theta, grad, m, v, t, lr=.1, beta1=.9, beta2=.999, eps=1e-8):\n"
+        "    m = m + (1 - beta1) * (grad - m)\n"
+        "    v = v + (1 - beta2) * (grad**2 - v)\n"
+        "    rate = lr * np.sqrt(1 - beta2**t) / (1 - beta1**t)\n"
+        "    step = rate * m / (np.sqrt(v) + eps * np.sqrt(1 - beta2**t))\n"
+        "    return [theta - step, m, v]\n"
+    )
+    for seed in range(5):
+        assert graded(strong, "adam-step", text, seed, patient=True).score == 10
+
+
+SYMPY = """
+import sympy as sp
+def probabilities(z):
+    top = sp.Max(*z)
+    return tuple(1 / sum(sp.exp(other - one) for other in z) for one in z)
+def gradient(z, d):
+    p = probabilities(z)
+    loss = -sum(b * sp.log(a) for a, b in zip(p, d))
+    return [sp.diff(loss, one) for one in z]
+"""
+
+
+def test_other_forms_of_an_expression_are_right(strong: Crew) -> None:
+    assert graded(strong, "softmax-kl-gradient", SYMPY, patient=True).score == 9
+
+
+HOSTILE = """
+import sympy as sp
+class Sneaky(sp.Symbol):
+    def __str__(self): return {text!r}
+def probabilities(z): return [Sneaky('s') for _ in z]
+def gradient(z, d): return probabilities(z)
+"""
+
+
+@pytest.mark.parametrize("text", ["__import__('os').system('id')", "9" * 70000, "z9"])
+def test_hostile_expressions_are_only_texts(text: str, strong: Crew) -> None:
+    result = graded(strong, "softmax-kl-gradient", HOSTILE.format(text=text))
+    assert result.score == 0
+    assert first_failed(result).stage in ("type", "values", "ended")
+
+
+def test_a_count_by_hand(strong: Crew) -> None:
+    text = "PARAMETERS_4_4_4_2 = 56\nPARAMETERS_4_16_16_2 = None\n"
+    checks = {c.id: c for c in graded(strong, "parameter-count", text).checks}
+    assert "56, which is not the count" in checks["small"].finding
+    assert "not answered yet" in checks["large"].finding
+    assert "no function called `parameter_count`" in checks["sizes"].finding
