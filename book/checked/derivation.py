@@ -72,6 +72,7 @@ class DerivationDirective(CheckedDirective):
             "derivation",
             self.mark(record),
             stated,
+            *definitions(record["definitions"]),
             proof,
             *self.bridges(record),
             *self.counterfeits(name, record["counterfeits"]),
@@ -95,17 +96,37 @@ class DerivationDirective(CheckedDirective):
         )
 
     def bridges(self, record: Record) -> list[nodes.Node]:
-        """How the last line agrees with the code of nnbook."""
-        return [
-            self.paragraph(
-                f"Against the code: `{bridge['against']}` agrees at {bridge['points']} "
-                f"random points; the largest difference is "
-                f"${scientific(bridge['max_error'])}$, and "
-                f"${scientific(bridge['tolerance'])}$ is allowed.",
-                "bridge",
+        """How the proved formulas agree with the code of nnbook."""
+        bridges = record["bridges"]
+        if len(bridges) < 2:
+            return [self.bridge(bridge) for bridge in bridges]
+        worst = max(bridge["max_error"] for bridge in bridges)
+        says = self.paragraph(
+            f"Against the code: {len(bridges)} comparisons with nnbook at random "
+            f"points agree; the largest difference is ${scientific(worst)}$.",
+            "bridge",
+        )
+        head = ("Code", "Points", "Largest difference", "Allowed")
+        rows = [
+            (
+                nodes.literal("", bridge["against"]),
+                str(bridge["points"]),
+                inline_math(scientific(bridge["max_error"])),
+                inline_math(scientific(bridge["tolerance"])),
             )
-            for bridge in record["bridges"]
+            for bridge in bridges
         ]
+        return [says, folded("Each comparison", table(head, rows), name="bridges")]
+
+    def bridge(self, bridge: Record) -> nodes.Node:
+        """A single comparison needs no table."""
+        return self.paragraph(
+            f"Against the code: `{bridge['against']}` agrees at {bridge['points']} "
+            f"random points; the largest difference is "
+            f"${scientific(bridge['max_error'])}$, and "
+            f"${scientific(bridge['tolerance'])}$ is allowed.",
+            "bridge",
+        )
 
     def counterfeits(self, name: str, items: list[Record]) -> list[nodes.Node]:
         """Wrong versions, each with what refutes it, under a fold."""
@@ -114,7 +135,7 @@ class DerivationDirective(CheckedDirective):
         rows = [
             (
                 self.inline(item["says"]),
-                nodes.math(item["equation_latex"], item["equation_latex"]),
+                inline_math(item["equation_latex"]),
                 self.inline(item["refuted_by"]),
             )
             for item in items
@@ -133,6 +154,22 @@ class DerivationDirective(CheckedDirective):
         """Where the proof is written."""
         link = site_link("The proof as code", proofs.source(record))
         return nodes.paragraph("", "", link, classes=["derivation-source"])
+
+
+def definitions(items: list[str]) -> list[nodes.Node]:
+    """What the symbols stand for, one below the other, aligned at the equals sign."""
+    if not items:
+        return []
+    rows = r" \\ ".join(item.replace(" = ", " &= ", 1) for item in items)
+    latex = rf"\begin{{aligned}} {rows} \end{{aligned}}"
+    block = nodes.math_block(latex, latex, nowrap=False, number=None, label=None)
+    head = nodes.paragraph("", "The symbols stand for")
+    return [boxed("definitions", head, block)]
+
+
+def inline_math(latex: str) -> nodes.math:
+    """A formula within a line."""
+    return nodes.math(latex, latex)
 
 
 def sentence(text: str) -> str:

@@ -65,3 +65,15 @@ class Site:
         """The lines of a file, none when it does not exist."""
         path = self.root / file
         return path.read_text().splitlines() if path.exists() else []
+
+    def only(self, text: str) -> None:
+        """Leave one page, with this text."""
+        (self.root / "book" / "_toc.yml").write_text("format: jb-book\nroot: index\n")
+        (self.root / "book" / "index.md").write_text(text)
+
+    def take(self, *packages: str) -> None:
+        """Put the real packages in place of the stand-ins."""
+        skip = shutil.ignore_patterns("__pycache__")
+        for package in packages:
+            shutil.rmtree(self.root / package, ignore_errors=True)
+            shutil.copytree(ROOT / package, self.root / package, ignore=skip)

@@ -165,3 +165,35 @@ def test_a_check_that_no_page_shows_counts(site: Site) -> None:
     done = site.build()
     assert done.returncode != 0
     assert "claim 'A02' does not hold" in warnings(done.stderr)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        (
+            "derivations/softmax_kl_gradient.py",
+            "p[i] * (KroneckerDelta(i, j) - p[j])",
+            "p[i] * (KroneckerDelta(i, j) + p[j])",
+            "derivation 'softmax-kl-gradient': step 'jacobian'",
+        ),
+        (
+            "nnbook/losses.py",
+            "(S * np.exp(log_P) - Y) / len(Z)",
+            "(S * np.exp(log_P) + Y) / len(Z)",
+            "derivation 'softmax-kl-gradient': bridge to nnbook.SoftmaxCrossEntropy",
+        ),
+    ],
+    ids=["in the proof", "in the code"],
+)
+def test_a_wrong_sign_in_the_real_packages_fails_the_build(
+    site: Site, file: str, old: str, new: str, says: str
+) -> None:
+    site.take("nnbook", "derivations")
+    site.only("# One\n\n```{derivation} softmax-kl-gradient\n```\n")
+    right = site.build()
+    assert right.returncode == 0, right.stderr
+    site.replace(file, old, new)
+    wrong = site.build()
+    assert wrong.returncode != 0
+    assert says in warnings(wrong.stderr)
