@@ -149,3 +149,11 @@ def test_entries_of_the_bibliography_are_items_of_a_list() -> None:
     theme.dress(None, "", "", context, None)  # type: ignore[arg-type]
     assert 'role="listitem"' in context["body"]
     assert "doc-" not in context["body"]
+
+
+def test_no_class_of_ours_is_one_that_katex_writes() -> None:
+    """A rule for `.text` once moved the words inside formulas."""
+    katex = {"base", "strut", "text", "mord", "mop", "mbin", "mrel", "mopen", "mclose"}
+    katex |= {"mpunct", "minner", "mspace", "mtable", "mfrac", "sqrt", "root", "accent"}
+    katex |= {"fix", "tag", "newline", "sizing", "rule", "overline", "vlist", "boxed"}
+    assert not katex & set(re.findall(r"\.([a-zA-Z][\w-]*)", STYLE))
