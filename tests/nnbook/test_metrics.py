@@ -10,7 +10,7 @@ import nnbook
 @pytest.mark.parametrize("dtype", [np.int64, np.int32, np.int8, np.uint8, np.uint64])
 def test_agrees_with_scikit_learn(K, dtype, rng):
     metrics = pytest.importorskip("sklearn.metrics")
-    y, p = rng.integers(K, size=(2, 200)).astype(dtype)
+    y, p = rng.integers(K, size=(2, 300)).astype(dtype)
     y[:K] = np.arange(K)
     expected = metrics.confusion_matrix(y, p, labels=range(K))
     np.testing.assert_array_equal(nnbook.confusion_matrix(y, p), expected)

@@ -111,7 +111,7 @@ def test_fit_is_the_plain_loop(batch_size, optimizer):
     np.testing.assert_allclose(history.train_loss, expected, rtol=1e-14)
 
 
-@pytest.mark.parametrize(("N", "batches"), [(64, 2), (65, 3)])
+@pytest.mark.parametrize(("N", "batches"), [(64, 2), (65, 3), (300, 10)])
 def test_batches_of_32_and_seed_0_by_default(N, batches):
     X, Y = samples(np.random.default_rng(0), N)
     thetas = []
