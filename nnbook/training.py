@@ -1,7 +1,6 @@
 """The training loop: shuffle, step through mini-batches, validate, stop in time."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,8 +12,9 @@ from nnbook.metrics import accuracy
 from nnbook.network import Network
 from nnbook.optimizers import Optimizer
 from nnbook.progress import progress_bar
+from nnbook.training_checks import require_fit, training_pair
 from nnbook.types import Array, Rng
-from nnbook.validation import require, require_count, require_rows
+from nnbook.validation import require, require_count
 
 
 def minibatches(
@@ -53,23 +53,11 @@ def fit(
     epochs, and theta returns to where it was best. `rng` shuffles: a generator or the
     seed of one. `optimizer` must hold `network.theta`. Raises ValueError.
     """
-    X, Y = _arrays(network, "", X, Y)
-    held_out = (
-        None if validation is None else _arrays(network, "validation ", *validation)
-    )
-    require(
-        optimizer.theta is network.theta,
-        "optimizer",
-        optimizer,
-        "one made with network.theta",
-    )
-    require(
-        patience is None or held_out is not None,
-        "validation",
-        validation,
-        "held-out data when patience is given",
-    )
-    stopping = None if patience is None else EarlyStopping(patience)
+    X, Y = training_pair(network, "", X, Y)
+    if validation is not None:
+        validation = training_pair(network, "validation ", *validation)
+    require_fit(network, optimizer, validation, patience)
+    stopping = EarlyStopping(patience) if patience is not None else None
     shuffler = rng if isinstance(rng, Rng) else np.random.default_rng(rng)
     history = History()
     with progress_bar(require_count("epochs", epochs), shown=progress) as bar:
@@ -79,8 +67,8 @@ def fit(
                 value = network.loss_grad(loss, X_batch, Y_batch)
                 optimizer.update(network.grad)
                 history.add_batch(float(value), len(X_batch))
-            if held_out is not None:
-                history.add_validation(*evaluate(network, loss, *held_out))
+            if validation is not None:
+                history.add_validation(*evaluate(network, loss, *validation))
             bar.report(history)
             if stopping and stopping.is_over(history.val_loss[-1], network.theta):
                 break
@@ -89,24 +77,11 @@ def fit(
     return history
 
 
-def evaluate(network: Network, loss: Loss, X: Array, Y: Array) -> tuple[float, float]:
+def evaluate(
+    network: Network, loss: Loss, X: npt.ArrayLike, Y: npt.ArrayLike
+) -> tuple[float, float]:
     """(loss, accuracy) of the network on X (N, n_in), Y (N, n_out); nothing moves."""
     Z = network.forward(X)
+    Y = np.asarray(Y, Z.dtype)
     right = accuracy(Y, Z) if Z.shape[1] > 1 else float(((Z > 0) == (Y > 0.5)).mean())
-    return float(loss(Z, np.asarray(Y, Z.dtype))), right
-
-
-def _arrays(network: Network, role: str, X: Any, Y: Any) -> tuple[Array, Array]:
-    """X and Y as matrices of the network's own type, checked once before training."""
-    dtype = network.theta.dtype
-    X, Y = np.asarray(X, dtype), np.asarray(Y, dtype)
-    require_rows(f"{role}X", X, network.n_in)
-    require_rows(f"{role}Y", Y)
-    for name, values in (("X", X), ("Y", Y)):
-        finite = bool(np.isfinite(values).all())
-        require(finite, role + name, "NaN or infinite", "finite numbers")
-    require(
-        len(X) == len(Y), f"{role}Y", f"{len(Y)} samples", f"{len(X)}, as many as X"
-    )
-    require_rows(f"{role}Y", Y, network.forward(X[:1]).shape[1])
-    return X, Y
+    return float(loss(Z, Y)), right
