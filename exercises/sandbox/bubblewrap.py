@@ -17,16 +17,18 @@ _ISOLATION = ["--unshare-all", "--die-with-parent", "--new-session", "--clearenv
 _IDENTITY = ["--uid", "65534", "--gid", "65534", "--hostname", "worker"]
 
 
-def start(packages: tuple[str, ...]) -> subprocess.Popen[bytes]:
+def start(packages: tuple[str, ...], control: int) -> subprocess.Popen[bytes]:
     """Start a worker in a sandbox; OSError if there is no bubblewrap at all."""
     program = shutil.which("bwrap")
     if program is None:
         raise OSError("bubblewrap (bwrap) is not installed")
-    boot = places.command("/worker", "/site", packages)
+    boot = places.command("/worker", "/site", control, packages)
     command = [program, *_ISOLATION, *_IDENTITY, "--cap-drop", "ALL"]
     command += [*_environment(), *_files(packages), "--", *boot]
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd="/")
+    return subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, stderr=pipe, cwd="/", pass_fds=[control]
+    )
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:

@@ -35,10 +35,13 @@ class Crew:
         while True:
             idle = self._idle.get(packages)
             host = idle.pop() if idle else self._start(packages)
+            served = host.used
             try:
                 host.begin(limits)
             except Exception as trouble:
                 host.kill()
+                if served:  # the last submission broke it: take another
+                    continue
                 if self.isolation is not Isolation.auto or host.level.name == "process":
                     raise OSError(f"no worker could be started: {trouble}") from trouble
                 self._fall(f"bubblewrap does not work here: {trouble}")

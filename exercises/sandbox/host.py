@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import time
 import warnings
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from ..worker.wire import Frame
+from ..worker.wire import GOODBYE, Frame
 from . import bubblewrap, process
 from .level import Level, Limits
-from .link import Ended, Garbled, Link
+from .link import Garbled, Link, Trouble
 
 START_SECONDS = 20.0
-_GOODBYE = 83  # as in worker.main
+AGAIN_SECONDS = 2.0
 
 
 class Host(Protocol):
@@ -23,6 +24,7 @@ class Host(Protocol):
 
     level: Level
     packages: tuple[str, ...]
+    used: bool
 
     def begin(self, limits: Limits) -> None:
         """Make ready for one submission."""
@@ -48,15 +50,22 @@ class Piped:
         self.packages = packages
         self._readable: list[str] = []
         self._kill: Callable[[], None]
-        if name == "bubblewrap":
-            started = bubblewrap.start(packages)
-            self._kill = lambda: bubblewrap.kill(started)
-        else:
-            started, scratch = process.start(packages)
-            self._readable = process.readable(packages, scratch)
-            self._kill = lambda: process.kill(started, scratch)
-        self.link = Link(started, Limits().output)
-        self._greeted = self._killed = False
+        ours, theirs = os.pipe()
+        try:
+            if name == "bubblewrap":
+                started = bubblewrap.start(packages, theirs)
+                self._kill = lambda: bubblewrap.kill(started)
+            else:
+                started, scratch = process.start(packages, theirs)
+                self._readable = process.readable(packages, scratch)
+                self._kill = lambda: process.kill(started, scratch)
+        except OSError:
+            os.close(ours)
+            raise
+        finally:
+            os.close(theirs)
+        self.link = Link(started, ours, Limits().output)
+        self.used = self._greeted = self._killed = False
 
     def greet(self) -> None:
         """Wait until the worker is ready; OSError with its last words if it fails."""
@@ -77,16 +86,15 @@ class Piped:
         self.link.lost, self.link.output_cap = 0, limits.output
         orders: dict[str, Any] = {"do": "session", "limits": limits.orders()}
         orders |= {"packages": self.packages, "readable": self._readable}
-        opened = self.exchange(Frame(orders), time.monotonic() + START_SECONDS)
+        patience = AGAIN_SECONDS if self.used else START_SECONDS
+        self.used, self.link.ended = True, None
+        opened = self.exchange(Frame(orders), time.monotonic() + patience)
         guards = tuple(opened.header.get("open", ()))
         self.level = Level(self.level.name, guards, self.level.why)
 
     def exchange(self, frame: Frame, deadline: float) -> Frame:
         """Send a request and return the answer, or raise Trouble."""
-        answer = self.link.exchange(frame, deadline)
-        if "ended" in answer.header:
-            raise Ended(answer.header["ended"])
-        return answer
+        return self.link.exchange(frame, deadline)
 
     def output(self) -> tuple[str, int]:
         """Return what was printed so far, and how many bytes were dropped."""
@@ -97,11 +105,10 @@ class Piped:
         if self._killed or "seccomp" not in self.level.guards:
             return False
         try:
-            deadline = time.monotonic() + 1
-            answer = self.link.exchange(Frame({"do": "bye"}), deadline)
-        except Exception:
+            status = self.link.bury(Frame({"do": "bye"}), time.monotonic() + 1)
+        except Trouble:
             return False
-        return answer.header.get("ended") == _GOODBYE
+        return status == GOODBYE
 
     def kill(self) -> None:
         """Kill the worker and everything that it started; wait until it is gone."""
@@ -117,6 +124,7 @@ class Local:
     def __init__(self, packages: tuple[str, ...]) -> None:
         self.level = Level("in-process", why="it was asked for: no limit protects you")
         self.packages = packages
+        self.used = False
         self._printed = io.StringIO()
 
     def begin(self, limits: Limits) -> None:

@@ -6,13 +6,14 @@ is printed is drained all the time and kept up to a cap, and sizes are checked f
 
 from __future__ import annotations
 
+import io
 import os
 import selectors
 import subprocess
 import time
 from typing import IO
 
-from ..worker.wire import LENGTHS, Frame, WireError, lengths, unpack
+from ..worker.wire import LENGTHS, STATUS, Frame, WireError, lengths, unpack
 
 
 class Trouble(Exception):
@@ -36,21 +37,29 @@ class Garbled(Trouble):
 
 
 class Link:
-    """A started process, spoken to through its three streams."""
+    """A started process, spoken to through its streams.
 
-    def __init__(self, process: subprocess.Popen[bytes], output_cap: int) -> None:
+    `control` is the fork server's own line: it says how a session ended, and the
+    session itself cannot write there.
+    """
+
+    def __init__(
+        self, process: subprocess.Popen[bytes], control: int, output_cap: int
+    ) -> None:
         if not (process.stdin and process.stdout and process.stderr):
             raise ValueError("the process needs three pipes")
         self.process = process
         self.output_cap = output_cap
         self.printed, self.lost = bytearray(), 0
         self._out, self._in, self._err = process.stdin, process.stdout, process.stderr
+        self._control = io.FileIO(control)
         self._received = bytearray()
+        self.ended: int | None = None
         self._selector = selectors.DefaultSelector()
-        for stream in (self._out, self._in, self._err):
+        for stream in (self._out, self._in, self._err, self._control):
             os.set_blocking(stream.fileno(), False)
-        self._watch(self._in)
-        self._watch(self._err)
+        for stream in (self._in, self._err, self._control):
+            self._watch(stream)
 
     def exchange(self, frame: Frame | None, deadline: float) -> Frame:
         """Send a frame, if there is one, and return the next that arrives."""
@@ -62,17 +71,27 @@ class Link:
                 if not left and (answer := self._next()) is not None:
                     self._drain()
                     return answer
+                if self.ended is not None:
+                    raise Ended(self.ended)
                 left = self._step(left, deadline)
         finally:
             if self._out in self._selector.get_map():
                 self._selector.unregister(self._out)
+
+    def bury(self, frame: Frame, deadline: float) -> int | None:
+        """Send the last frame; return the exit status if nothing else was sent back."""
+        try:
+            self.exchange(frame, deadline)
+        except Ended as end:
+            return None if self._received else end.status
+        return None
 
     def finish(self) -> None:
         """Close the pipes and collect the process, which must be dying already."""
         self.process.wait()
         self._await_end(time.monotonic() + 1)
         self._selector.close()
-        for stream in (self._out, self._in, self._err):
+        for stream in (self._out, self._in, self._err, self._control):
             try:
                 stream.close()
             except OSError:
@@ -85,8 +104,8 @@ class Link:
             for key, _ in self._selector.select(wait):
                 if key.fileobj is self._err:
                     self._print()
-                elif not os.read(self._in.fileno(), 1 << 18):
-                    self._unwatch(self._in)
+                elif not os.read(key.fd, 1 << 18):
+                    self._selector.unregister(key.fd)
 
     def _step(self, left: memoryview, deadline: float) -> memoryview:
         """Wait for the pipes, move what can be moved; return what is left to send."""
@@ -98,6 +117,8 @@ class Link:
                 left = self._write(left)
             elif key.fileobj is self._in:
                 self._receive()
+            elif key.fileobj is self._control:
+                self._hear()
             else:
                 self._print()
         return left
@@ -119,6 +140,13 @@ class Link:
             self._drain()
             raise Ended(None)
         self._received += part
+
+    def _hear(self) -> None:
+        """Take note that the session is over, and how it ended."""
+        notice = os.read(self._control.fileno(), STATUS.size)
+        if len(notice) < STATUS.size:
+            raise Ended(None)
+        (self.ended,) = STATUS.unpack(notice)
 
     def _print(self) -> bool:
         """Keep what was printed up to the cap; return whether more may come."""

@@ -25,14 +25,14 @@ _COMPANIONS = {"numpy": ["numpy.libs"], "sympy": ["mpmath"]}
 _BOOT = """
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
-worker, site, *packages = sys.argv[1:]
+worker, site, control, *packages = sys.argv[1:]
 sys.path.append(site)
 spec = spec_from_file_location("worker", worker + "/__init__.py",
                                submodule_search_locations=[worker])
 sys.modules["worker"] = module_from_spec(spec)
 spec.loader.exec_module(sys.modules["worker"])
 from worker.main import main
-main(packages)
+main(int(control), packages)
 """
 
 
@@ -41,9 +41,10 @@ def interpreter() -> str:
     return os.path.realpath(getattr(sys, "_base_executable", sys.executable))
 
 
-def command(worker: str, site: str, packages: Iterable[str]) -> list[str]:
+def command(worker: str, site: str, control: int, packages: Iterable[str]) -> list[str]:
     """Return the command that boots a worker, blind to environment and site files."""
-    return [interpreter(), "-I", "-S", "-B", "-c", _BOOT, worker, site, *packages]
+    boot = [interpreter(), "-I", "-S", "-B", "-c", _BOOT]
+    return [*boot, worker, site, str(control), *packages]
 
 
 @cache

@@ -20,14 +20,16 @@ from . import places
 _SYSTEM = "/usr/lib /usr/lib64 /lib /lib64 /etc/ld.so.cache /dev/null /dev/urandom"
 
 
-def start(packages: tuple[str, ...]) -> tuple[subprocess.Popen[bytes], str]:
+def start(
+    packages: tuple[str, ...], control: int
+) -> tuple[subprocess.Popen[bytes], str]:
     """Start a worker in a session of its own; return it and its temporary folder."""
     scratch = tempfile.mkdtemp(prefix="exercise-")
     site = Path(scratch, "site")
     site.mkdir()
     for name, folder in places.folders(packages).items():
         (site / name).symlink_to(folder)
-    command = places.command(str(places.WORKER), str(site), packages)
+    command = places.command(str(places.WORKER), str(site), control, packages)
     pipe = subprocess.PIPE
     process = subprocess.Popen(
         command,
@@ -37,6 +39,7 @@ def start(packages: tuple[str, ...]) -> tuple[subprocess.Popen[bytes], str]:
         cwd=scratch,
         env=places.ENVIRONMENT,
         start_new_session=True,
+        pass_fds=[control],
     )
     return process, scratch
 

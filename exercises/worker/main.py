@@ -15,19 +15,25 @@ from typing import Any
 
 from . import guard
 from .session import Session
-from .wire import Frame, read_frame, write_frame
+from .wire import GOODBYE, STATUS, Frame, read_frame, write_frame
 
 
-def main(packages: list[str]) -> None:
-    """Serve sessions until the grader closes the pipe or a session ends badly."""
+def main(control: int, packages: list[str]) -> None:
+    """Serve sessions until the grader closes the pipe or a session ends badly.
+
+    How a session ended is told on the descriptor `control`, which no child keeps: a
+    submission cannot pretend to be over while it lives on.
+    """
     guard.die_with_parent()
     requests, answers = _move_streams()
     for package in packages:
         importlib.import_module(package)
     write_frame(answers, Frame({"hello": guard.ready()}))
     while (frame := read_frame(requests)) is not None:
-        status = _in_child(requests, answers, frame.header)
-        write_frame(answers, Frame({"ended": status}))
+        if frame.header["do"] != "session":
+            continue
+        status = _in_child(requests, answers, control, frame.header)
+        os.write(control, STATUS.pack(status))
         if status != GOODBYE:
             break
 
@@ -50,7 +56,7 @@ def _writer(descriptor: int) -> io.TextIOWrapper:
     return io.TextIOWrapper(raw, "utf-8", "backslashreplace", line_buffering=True)
 
 
-def _in_child(requests: int, answers: int, orders: dict[str, Any]) -> int:
+def _in_child(requests: int, answers: int, control: int, orders: dict[str, Any]) -> int:
     """Run one session in a child; return its exit status, or minus the signal."""
     child = os.fork()
     if child:
@@ -58,16 +64,13 @@ def _in_child(requests: int, answers: int, orders: dict[str, Any]) -> int:
         return os.waitstatus_to_exitcode(status)
     status = 70
     try:
+        os.close(control)
         guard.die_with_parent()
         guards = guard.close_in(orders)
         write_frame(answers, Frame({"open": guards}))
         status = _serve(requests, answers, Session())
     finally:
         os._exit(status)
-
-
-# A learner's os._exit(0) must not look like a session that ended well.
-GOODBYE = 83
 
 
 def _serve(requests: int, answers: int, session: Session) -> int:

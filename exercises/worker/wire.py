@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 LENGTHS = struct.Struct(">II")
+STATUS = struct.Struct(">i")
+GOODBYE = 83  # the exit status of a session that was told to end
 MAX_HEADER = 4 << 20
 MAX_BODY = 64 << 20
 

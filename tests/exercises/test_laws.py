@@ -1,5 +1,7 @@
 """The three laws, for every exercise: stub 0, reference all, every mutant less."""
 
+from dataclasses import replace
+
 import pytest
 
 import exercises
@@ -78,3 +80,24 @@ def test_public_names() -> None:
         exercises.get("sofmax")
     with pytest.raises(ValueError, match="there is no exercise"):
         exercises.get("../catalogue/softmax")
+
+
+def test_a_broken_law_is_seen(strong: Crew) -> None:
+    softmax = exercises.get("softmax")
+    harmless = exercises.Mutant(
+        "same", "nothing is wrong", (("powers /", "powers  /"),)
+    )
+    told_wrongly = replace_mutants(softmax, (harmless,))
+    assert not selftest(told_wrongly, crew=strong, seed=1).ok
+    given_away = replace_mutants(softmax, softmax.mutants)
+    given_away.__dict__["source"] = softmax.solution
+    assert not selftest(given_away, crew=strong, seed=1).ok
+
+
+def replace_mutants(
+    exercise: exercises.Exercise, mutants: tuple[exercises.Mutant, ...]
+) -> exercises.Exercise:
+    """Return the exercise with other mutants."""
+    copy = replace(exercise)
+    copy.__dict__["mutants"] = mutants
+    return copy

@@ -52,11 +52,11 @@ def survives(crew: Crew) -> Iterator[None]:
     assert after.printed == ""
 
 
-def nothing_for(crew: Crew, text: str) -> Result:
+def nothing_for(crew: Crew, text: str, patient: bool = False) -> Result:
     """Grade a cheat: a result, no points, and a sentence."""
     start, busy = time.monotonic(), max(os.getloadavg()[0] / 2, 1)
-    result = graded(crew, NAME, text)
-    assert time.monotonic() - start < QUICK["seconds"] + busy
+    result = graded(crew, NAME, text, patient=patient)
+    assert patient or time.monotonic() - start < QUICK["seconds"] + busy
     assert result.score == 0, result
     assert result.state in ("not yet", "cannot run")
     assert result.points == POINTS
@@ -83,7 +83,7 @@ def test_eating_everything(name: str, crew: Crew, survives: None) -> None:
 
 @pytest.mark.parametrize("name", threats.LIES)
 def test_lying_about_values(name: str, crew: Crew, survives: None) -> None:
-    result = nothing_for(crew, threats.LIES[name])
+    result = nothing_for(crew, threats.LIES[name], patient=True)
     first = result.checks[0]
     assert first.stage in ("type", "shape", "dtype", "values", "error"), first
 
@@ -117,6 +117,23 @@ def test_late_frames_cannot_answer_the_next_question(
 ) -> None:
     body = threats.FORGED["forged answer"] + "\nreturn X @ W + b"
     assert graded(crew, NAME, threats.inside(body)).score == 0
+
+
+SQUATTER = """
+def stay():
+    import threading
+    def serve():
+        while True:
+            spray(frame(ended=83) + frame(open=['seccomp']) + frame(hello={}))
+            time.sleep(0.01)
+    threading.Thread(target=serve).start()
+stay()
+"""
+
+
+def test_a_session_cannot_live_on_into_the_next(crew: Crew, survives: None) -> None:
+    for text in (threats.FRAME + SQUATTER, threats.FRAME + "os.set_blocking(3, False)"):
+        nothing_for(crew, threats.above(text))
 
 
 @pytest.mark.parametrize("name", threats.HONEST)

@@ -1,6 +1,7 @@
 """The pipe between grader and worker: caps, garbage, stale and malformed answers."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -20,7 +21,16 @@ def worker(code: str) -> Link:
     """Start a program that plays the worker."""
     pipe = subprocess.PIPE
     command = [sys.executable, "-I", "-c", "import os, struct, sys, time\n" + code]
-    return Link(subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe), 100)
+    ours, theirs = os.pipe()
+    process = subprocess.Popen(
+        [*command, str(theirs)],
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        pass_fds=[theirs],
+    )
+    os.close(theirs)
+    return Link(process, ours, 100)
 
 
 def exchange(code: str, seconds: float = 5.0) -> Frame:
@@ -53,6 +63,17 @@ def test_garbage_is_named(code: str) -> None:
 def test_an_early_end_is_named() -> None:
     with pytest.raises(Ended):
         exchange("os.write(1, b'abc')")
+
+
+def test_only_the_control_line_ends_a_session() -> None:
+    with pytest.raises(Ended) as end:
+        exchange("os.write(int(sys.argv[1]), struct.pack('>i', 83)); time.sleep(5)")
+    assert end.value.status == 83
+    frame = Frame({"ended": 83}).pack()
+    link = worker(f"os.write(1, {frame!r}); time.sleep(5)")
+    assert link.bury(Frame({}), time.monotonic() + 5) is None
+    link.process.kill()
+    link.finish()
 
 
 def test_silence_ends_on_time() -> None:
