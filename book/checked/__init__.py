@@ -12,7 +12,6 @@ Classes for style sheets (`a > b`: b is a child of a):
     .derivation > .steps > .step       p.says, .math-display, p.how; .step.limited when
                                        only stated sizes were checked
     .derivation > details.fold-proof   around .steps with the option `:folded:`
-    .derivation > .definitions         what the symbols stand for
     .derivation > p.bridge             agreement with nnbook
     .derivation > details.bridges      table of several comparisons
     .derivation > details.counterfeits table of wrong versions

@@ -72,7 +72,6 @@ class DerivationDirective(CheckedDirective):
             "derivation",
             self.mark(record),
             stated,
-            *definitions(record["definitions"]),
             proof,
             *self.bridges(record),
             *self.counterfeits(name, record["counterfeits"]),
@@ -154,17 +153,6 @@ class DerivationDirective(CheckedDirective):
         """Where the proof is written."""
         link = site_link("The proof as code", proofs.source(record))
         return nodes.paragraph("", "", link, classes=["derivation-source"])
-
-
-def definitions(items: list[str]) -> list[nodes.Node]:
-    """What the symbols stand for, one below the other, aligned at the equals sign."""
-    if not items:
-        return []
-    rows = r" \\ ".join(item.replace(" = ", " &= ", 1) for item in items)
-    latex = rf"\begin{{aligned}} {rows} \end{{aligned}}"
-    block = nodes.math_block(latex, latex, nowrap=False, number=None, label=None)
-    head = nodes.paragraph("", "The symbols stand for")
-    return [boxed("definitions", head, block)]
 
 
 def inline_math(latex: str) -> nodes.math:

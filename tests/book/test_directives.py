@@ -73,10 +73,6 @@ class TestDerivation:
         title = text(shown, "#derivation-square-limited > .admonition-title")
         assert title.startswith("Lemma 1.1")
 
-    def test_symbols_are_introduced(self, block: Tag) -> None:
-        assert text(block, ".definitions > p") == "The symbols stand for"
-        assert one(block, ".definitions .math-display .katex")
-
     def test_the_bridge_says_how_close(self, block: Tag) -> None:
         assert "nnbook.twice agrees at 200 random points" in text(block, ".bridge")
 

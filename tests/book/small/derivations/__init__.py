@@ -38,7 +38,6 @@ class Result:
     steps: tuple[Part, ...]
     bridges: tuple[Part, ...]
     counterfeits: tuple[Part, ...]
-    definitions: tuple[str, ...] = ("y = x^2",)
     seconds: float = 0.1
 
     @property
