@@ -18,7 +18,7 @@ def show_list(work: Path | None, json: bool) -> int:
     if json:
         screen.print_json(rows)
         return 0
-    columns = ["id", "title", "kind", ">minutes", ">points", "state"]
+    columns = ["id", "title", ">minutes", ">points", "state"]
     for chapter, title in chapters().items():
         own = [row for row in rows if row["chapter"] == chapter]
         if own:

@@ -22,13 +22,15 @@ def show(exercise: Exercise, result: Result, hints_seen: int = 0) -> None:
         place = f"Line {result.line}: " if result.line else ""
         say(place + result.note, indent=2)
     else:
+        said: set[str] = set()
         for check in result.checks:
-            _check(check)
+            _check(check, said)
     _printed(result)
     _next(exercise, result, hints_seen)
 
 
-def _check(check: CheckResult) -> None:
+def _check(check: CheckResult, said: set[str]) -> None:
+    """Print a check; a cause that was given above is not given again."""
     sign, style = SIGNS[check.state]
     say(f"{sign} {check.title}  {check.earned}/{check.points}", style, indent=2)
     if check.state == "passed":
@@ -39,7 +41,10 @@ def _check(check: CheckResult) -> None:
     if check.example:
         say(f"Wrong for {check.example}", indent=4)
     if check.cause:
-        say(f"Likely cause: {' '.join(check.cause.split())}", indent=4)
+        again = check.cause in said
+        cause = "as above" if again else " ".join(check.cause.split())
+        say(f"Likely cause: {cause}", indent=4)
+        said.add(check.cause)
 
 
 def _printed(result: Result) -> None:

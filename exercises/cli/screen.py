@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from .plain_math import plain
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -66,10 +68,11 @@ def harmless(text: str) -> str:
 
 
 def _for_terminal(text: str) -> str:
-    """Return MyST text with its math set off, since a terminal cannot typeset it."""
+    """Return MyST text with its formulas as plain text."""
     parts = text.split("$$")
-    for i in range(1, len(parts), 2):
-        parts[i] = "\n```\n" + parts[i].strip() + "\n```\n"
-    for i in range(0, len(parts), 2):
-        parts[i] = re.sub(r"\$([^$]+)\$", r"`\1`", parts[i])
+    for i, part in enumerate(parts):
+        if i % 2:
+            parts[i] = f"\n```text\n{plain(part)}\n```\n"
+        else:
+            parts[i] = re.sub(r"\$([^$]+)\$", lambda m: f"`{plain(m[1])}`", part)
     return "".join(parts)

@@ -50,6 +50,11 @@ def steps(first: bool) -> Family:
     return Family(arrays | settings, {"parameters": (1, 6)}, count=8)
 
 
+def rounding(theta: np.ndarray, *others: object) -> np.ndarray:
+    """Return the size of what rounds: a step may nearly cancel theta."""
+    return np.asarray(1.0 + np.abs(theta))
+
+
 CHECKS: list[Check] = [
     SameValues(
         id="example",
@@ -85,6 +90,7 @@ CHECKS: list[Check] = [
         call="adam_step",
         cases=[steps(first=True)],
         returns=Several(PARTS, graded=("theta",)),
+        scale=rounding,
     ),
     SameValues(
         id="later",
@@ -93,6 +99,7 @@ CHECKS: list[Check] = [
         call="adam_step",
         cases=[steps(first=False)],
         returns=Several(PARTS, graded=("theta",)),
+        scale=rounding,
     ),
     LeavesAlone(
         id="inputs",
