@@ -6,6 +6,7 @@ Everything shown is rendered from the objects that were checked while building. 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import ClassVar
 
 from docutils import nodes
@@ -23,6 +24,13 @@ from checked.mark import mark
 from checked.store import Record
 from checked.table import table
 from checked.theorem import KINDS, theorem
+
+
+def usual_check(steps: list[Record]) -> str:
+    """How most steps are known, or nothing when no way is common to half of them."""
+    ways = Counter(step["how"] for step in steps)
+    how, times = ways.most_common(1)[0] if ways else ("", 0)
+    return sentence(how) if times > 1 and 2 * times >= len(steps) else ""
 
 
 def kind_of_theorem(argument: str) -> str:
@@ -57,8 +65,9 @@ class DerivationDirective(CheckedDirective):
         """The whole of a derivation in one block."""
         name = record["name"]
         label = f"derivation-{name}"
-        steps = [self.step(name, step) for step in record["steps"]]
-        proof = boxed("steps", *steps)
+        usual = usual_check(record["steps"])
+        steps = [self.step(name, step, usual) for step in record["steps"]]
+        proof = boxed("steps", *self.said_once(usual), *steps)
         if "folded" in self.options:
             count = proofs.counted(len(steps), "step")
             proof = folded(f"The proof, in {count}", proof, name="fold-proof")
@@ -83,15 +92,24 @@ class DerivationDirective(CheckedDirective):
         page, says = proofs.source(record), proofs.summary(record)
         return mark(page, says, hollow=not record["general"])
 
-    def step(self, name: str, step: Record) -> nodes.Element:
-        """An equation, what it says, and how it is known."""
+    def said_once(self, usual: str) -> list[nodes.Node]:
+        """How most steps are known, above them all."""
+        if not usual:
+            return []
+        return [self.paragraph(f"Unless a step says otherwise: {usual}", "how")]
+
+    def step(self, name: str, step: Record, usual: str = "") -> nodes.Element:
+        """An equation, what it says, and how it is known if not in the usual way."""
         label = f"eq-{name}-{step['id']}"
-        scope = "" if step["scope"] == "general" else f" Checked for {step['scope']}."
+        scope = "" if step["scope"] == "general" else f"Checked for {step['scope']}."
+        how = sentence(step["how"])
+        how = "" if how == usual else how
+        known = " ".join(filter(None, (how, scope)))
         return boxed(
             "step" if not scope else "step limited",
             self.paragraph(step["says"], "says"),
             equation(self, step["equation_latex"], label),
-            self.paragraph(sentence(step["how"]) + scope, "how"),
+            *([self.paragraph(known, "how")] if known else []),
         )
 
     def bridges(self, record: Record) -> list[nodes.Node]:
