@@ -6,6 +6,10 @@ RUN    := $(VENV)/bin/python
 READY  := $(VENV)/.ready
 BUILD  := $(VENV)/bin/jupyter-book build book --config _config.yml --path-output . -W -n --keep-going
 
+# Small matrices run faster on one thread, and then no result depends on the machine.
+export OPENBLAS_NUM_THREADS ?= 1
+export OMP_NUM_THREADS ?= 1
+
 .PHONY: help book book-force serve test test-slow test-all test-pages check lock clean
 
 help:  ## list the targets
