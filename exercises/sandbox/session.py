@@ -10,10 +10,10 @@ from typing import Any
 
 from ..worker.plain import Encoder
 from ..worker.wire import Frame
-from . import values
 from .host import Host
 from .level import Level, Limits
 from .link import Ended, Garbled, TimedOut
+from .text import clean
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,8 @@ class Session:
 
     def call(self, calls: Sequence[Call]) -> list[Answer]:
         """Make calls in one request and return their answers."""
+        from . import values  # brings NumPy, which a crew starts without
+
         encoder = values.encoder()
         orders = [_order(call, encoder) for call in calls]
         frame = self._ask({"do": "calls", "calls": orders}, encoder.body)
@@ -105,7 +107,7 @@ class Session:
 
     def _note(self, flags: object) -> None:
         for flag in flags[:20] if isinstance(flags, list) else []:
-            if (name := values.clean(flag)) not in self.flags:
+            if (name := clean(flag)) not in self.flags:
                 self.flags.append(name)
 
 
@@ -115,6 +117,8 @@ def _order(call: Call, encoder: Encoder) -> dict[str, Any]:
 
 
 def _answer(result: object, body: bytes) -> Answer:
+    from . import values
+
     if not isinstance(result, dict):
         raise Garbled("an answer is malformed")
     if result.get("missing"):
@@ -132,4 +136,4 @@ def _fault(error: object) -> Fault | None:
     where = [error.get(key) for key in ("line", "column")]
     line, column = (n if type(n) is int and n > 0 else None for n in where)
     message = "".join(c if c.isprintable() else " " for c in str(error.get("message")))
-    return Fault(values.clean(error.get("type")), message[:400], line, column)
+    return Fault(clean(error.get("type")), message[:400], line, column)

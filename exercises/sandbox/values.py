@@ -14,9 +14,9 @@ import numpy as np
 
 from ..worker.plain import MAX_DEPTH, MAX_TEXT, Encoder, Tree
 from .link import Garbled
+from .text import clean
 
 _DTYPE = re.compile(r"[<>|=]?[biufc]\d{1,2}")
-_PRINTABLE = re.compile(r"[^\w .,:;()\[\]-]")
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,6 @@ def read(tree: object, body: bytes, depth: int = 0) -> Any:
         return _READ[str(kind)](tree, body)
     except (KeyError, TypeError, ValueError, OverflowError) as trouble:
         raise Garbled("a value is malformed") from trouble
-
-
-def clean(text: object, cap: int = 80) -> str:
-    """Return a short name or message without anything a terminal would obey."""
-    return _PRINTABLE.sub("?", str(text)[:cap])
 
 
 def _array(tree: Tree, body: bytes) -> np.ndarray:
