@@ -37,8 +37,10 @@ MEASURE = 76  # characters of code that fit the width of the text
 # A role that WAI-ARIA has given up, and what an entry of a list is instead.
 ENTRY_ROLE = 'role="doc-biblioentry"', 'role="listitem"'
 OPEN_PAGE = re.compile(r'<a class="current reference internal" href="#">.*?</a>')
-# Parts of the theme that no page loads: 6 MB that need not be published.
-UNUSED = ("scripts/fontawesome*", "scripts/*.map", "styles/*.map", "vendor/fontawesome")
+# Loaded where a page has cards, grids or tabs.
+DESIGN = re.compile(r"sphinx-design|design-tabs")
+# Parts of the theme that no page loads: 7 MB that need not be published.
+UNUSED = ("scripts", "styles", "images", "locales", "vendor/fontawesome")
 
 
 def add_templates(app: Sphinx, config: Config) -> None:
@@ -58,12 +60,18 @@ def dress(
     context["contents"] = lambda: contents(context)
     if "body" in context:
         context["body"] = context["body"].replace(*ENTRY_ROLE)
+    designed = re.search(r'class="[^"]*\bsd-', context.get("body", ""))
     for kind in ("css_files", "script_files"):
-        context[kind] = [file for file in context[kind] if not _dropped(file)]
+        context[kind] = [
+            file
+            for file in context[kind]
+            if not DROPPED.search(_name(file))
+            and (designed or not DESIGN.search(_name(file)))
+        ]
 
 
-def _dropped(file: Any) -> bool:
-    return bool(DROPPED.search(str(getattr(file, "filename", file) or "")))
+def _name(file: Any) -> str:
+    return str(getattr(file, "filename", file) or "")
 
 
 def contents(context: dict[str, Any]) -> str:
@@ -163,11 +171,9 @@ def depart_hidden_code(self: HTML5Translator, node: HideCodeCellNode) -> None:
 
 
 def remove_unused(app: Sphinx, exception: Exception | None) -> None:
-    """Take the theme's icon font and source maps out of the site."""
-    static = Path(app.outdir) / "_static"
-    for pattern in UNUSED if exception is None else ():
-        for path in static.glob(pattern):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    """Take the theme's icon font, style sheets and scripts out of the site."""
+    for part in UNUSED if exception is None else ():
+        shutil.rmtree(Path(app.outdir) / "_static" / part, ignore_errors=True)
 
 
 def setup(app: Sphinx) -> dict[str, bool | str]:

@@ -143,6 +143,14 @@ def test_what_a_page_loads(file: str, kept: bool) -> None:
     assert bool(context["css_files"]) == kept
 
 
+@pytest.mark.parametrize("body", ["<p>plain</p>", '<div class="sd-card docutils">'])
+def test_cards_bring_their_style_sheet(body: str) -> None:
+    files = ["sphinx-design.min.css"]
+    context: dict[str, Any] = {"css_files": files, "script_files": [], "body": body}
+    theme.dress(None, "", "", context, None)  # type: ignore[arg-type]
+    assert bool(context["css_files"]) == ("sd-" in body)
+
+
 def test_entries_of_the_bibliography_are_items_of_a_list() -> None:
     body = '<div role="list"><div role="doc-biblioentry">Rosenblatt</div></div>'
     context: dict[str, Any] = {"css_files": [], "script_files": [], "body": body}
