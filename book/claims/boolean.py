@@ -53,17 +53,18 @@ def xor_as_a_sum() -> Settled:
     """(x OR y) + (NOT x OR NOT y) = 1 + (x XOR y)."""
     left, right = disjunction(x, y), disjunction(negation(x), negation(y))
     excess = sp.expand(left + right - xor(x, y))
-    product_is_xor = sp.expand(conjunction(left, right) - xor(x, y)) == 0
+    readings = {"AND": conjunction, "OR": disjunction, "addition modulo two": xor}
+    as_xor = [name for name, read in readings.items() if read(left, right) == xor(x, y)]
+    others = " nor ".join(name for name in readings if name not in as_xor)
     sums = [
         int((left + right).subs({x: a, y: b})) for a, b in product((0, 1), repeat=2)
     ]
     return settle(
         as_stated=excess == 0,
-        corrected=product_is_xor and excess == 1,
-        finding=f"The sum is {', '.join(map(str, sums))} for the inputs 00, 01, 10, "
-        "11: always "
-        f"${excess}$ more than XOR. With AND in place of the plus sign the identity is "
-        f"right.",
+        corrected=as_xor == ["AND"] and excess == 1,
+        finding=f"The sum is {', '.join(map(str, sums))} for inputs 00, 01, 10, 11: "
+        f"always ${excess}$ more than XOR. With {' or '.join(as_xor)} in place of the "
+        f"plus sign the identity is right; neither {others} will do.",
         evidence="Both sides are reduced to polynomials in bits and subtracted.",
     )
 
@@ -80,27 +81,50 @@ def chain_of_identities() -> Settled:
     not_both = disjunction(negation(x), negation(y))
     neither = conjunction(1 - x, 1 - y)
     lines = [
-        (xor(x, y), either + not_both),
-        (either, x + y - both),
-        (not_both, (1 - x) + (1 - y) - neither),
-        (not_both, 2 - x - y - (1 - either)),
-        (not_both, 1 - x - y + either),
-        (xor(x, y), (x + y - both) + (1 - x - y + either)),
-        (xor(x, y), 1 - both + either),
-        (xor(x, y), 1 - both + (x + y - both)),
-        (xor(x, y), 1 + x + y - 2 * both),
-        (xor(x, y), x + y - 2 * both),
+        (
+            r"x \oplus y = (x \lor y) + (\lnot x \lor \lnot y)",
+            xor(x, y),
+            either + not_both,
+        ),
+        (r"x \lor y = x + y - xy", either, x + y - both),
+        (
+            r"\lnot x \lor \lnot y = (1 - x) + (1 - y) - (1 - x)(1 - y)",
+            not_both,
+            (1 - x) + (1 - y) - neither,
+        ),
+        (
+            r"\lnot x \lor \lnot y = 2 - x - y - (1 - (x \lor y))",
+            not_both,
+            2 - x - y - (1 - either),
+        ),
+        (
+            r"\lnot x \lor \lnot y = 1 - x - y + (x \lor y)",
+            not_both,
+            1 - x - y + either,
+        ),
+        (
+            r"x \oplus y = (x + y - xy) + (1 - x - y + (x \lor y))",
+            xor(x, y),
+            (x + y - both) + (1 - x - y + either),
+        ),
+        (r"x \oplus y = 1 - xy + (x \lor y)", xor(x, y), 1 - both + either),
+        (r"x \oplus y = 1 - xy + (x + y - xy)", xor(x, y), 1 - both + (x + y - both)),
+        (r"x \oplus y = 1 + x + y - 2xy", xor(x, y), 1 + x + y - 2 * both),
+        (r"x \oplus y = x + y - 2xy", xor(x, y), x + y - 2 * both),
     ]
-    excess = [on_bits(right - left) for left, right in lines]
-    wrong = [number for number, extra in enumerate(excess, 1) if extra != 0]
-    one_too_many = all(excess[number - 1] == 1 for number in wrong)
+    excess = [on_bits(right - left) for _, left, right in lines]
+    wrong = [extra for extra in excess if extra != 0]
+    table = "\n".join(
+        f"| ${line}$ | {'right' if extra == 0 else f'too large by ${extra}$'} |"
+        for (line, _, _), extra in zip(lines, excess, strict=True)
+    )
     return settle(
         as_stated=not wrong,
-        corrected=excess[-1] == 0 and one_too_many,
-        finding=f"Lines {', '.join(map(str, wrong))} of {len(lines)} are too large by "
-        "one. The first adds the one, and the last drops it without a word: two slips "
-        ""
-        "that cancel. The end, $x + y - 2xy$, is right.",
+        corrected=excess[-1] == 0 and all(extra == 1 for extra in wrong),
+        finding=f"| line | |\n| --- | --- |\n{table}\n\n"
+        f"Of the ten lines ${len(wrong)}$ are too large by one. The first adds "
+        "the one, and the last drops it without a word: two slips that cancel. "
+        "The end is right.",
         evidence="Both sides of each line are reduced to polynomials in bits and "
         "subtracted.",
     )

@@ -1,5 +1,7 @@
 """Networks that compute parity with weights written down by hand."""
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -22,18 +24,22 @@ def one_layer_parity(n: int) -> nnbook.Network:
 
     The logits are (1/2 - f, f - 1/2): f is 0 on even patterns and 1 on odd ones.
     """
-    kinks = np.arange(n)
-    slopes = np.where(kinks == 0, 1, 2 * (-1.0) ** kinks)
-    return _network((np.ones((n, n)), -kinks), _two_logits(slopes))
+    slopes = np.array([1.0, *(turn(k) for k in range(1, n))])
+    return _network((np.ones((n, n)), -np.arange(n)), _two_logits(slopes))
+
+
+def turn(k: Any) -> Any:
+    """2 (-1)^k: by how much the zigzag changes its slope at k >= 1."""
+    return 2 * (-1) ** k
 
 
 def three_unit_parity() -> nnbook.Network:
-    """f(s) = 25 - 19 relu(s - 1) + 15 relu(s - 2) - 10 relu(3 - s), on four inputs.
+    """f(s) = 6 - relu(3s - 2) + 2 relu(s - 2) - 2 relu(3 - s) is 0, 1, 0, 1, 0.
 
-    f is negative for 0, 2 and 4 ones and positive for 1 and 3: enough to decide.
+    The logits are (1/2 - f, f - 1/2), as for four units, on four inputs.
     """
-    W, b = np.ones((4, 3)) * [1, 1, -1], [-1, -2, 3]
-    return _network((W, b), ([[19, -19], [-15, 15], [10, -10]], [-25, 25]))
+    W, b = np.ones((4, 3)) * [3, 1, -1], [-2, -2, 3]
+    return _network((W, b), _two_logits(np.array([-1.0, 2.0, -2.0]), constant=6))
 
 
 def two_layer_parity(spare: tuple[int, int] = (0, 0)) -> nnbook.Network:
@@ -54,7 +60,7 @@ def two_layer_parity(spare: tuple[int, int] = (0, 0)) -> nnbook.Network:
 
 
 def _two_logits(
-    slopes: npt.NDArray[np.floating],
+    slopes: npt.NDArray[np.floating], constant: float = 0.0
 ) -> tuple[npt.NDArray[np.floating], list[float]]:
-    """W and b of the logits (1/2 - f, f - 1/2) for f = sum of slopes times units."""
-    return np.stack([-slopes, slopes], axis=1), [0.5, -0.5]
+    """W and b of the logits (1/2 - f, f - 1/2), f = constant + slopes times units."""
+    return np.stack([-slopes, slopes], axis=1), [0.5 - constant, constant - 0.5]

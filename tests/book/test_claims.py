@@ -14,7 +14,7 @@ VERDICTS = {
     "A05": "corrected",
     "A06": "corrected",
     "A07": "holds",
-    "A08": "corrected",
+    "A08": "fails",
     "A09": "holds",
     "A10": "fails",
 }
@@ -82,6 +82,12 @@ def test_a_construction_that_does_not_work_changes_the_verdict(id, monkeypatch) 
     usual = get(id).settle().verdict
     monkeypatch.setattr(depth, "computes_parity", lambda network, n: False)
     assert get(id).settle().verdict != usual
+
+
+def test_a_zigzag_that_turns_wrongly_is_not_parity(monkeypatch) -> None:
+    assert depth.zigzag_is_parity()
+    monkeypatch.setattr(depth, "turn", lambda k: -2 * (-1) ** k)
+    assert not depth.zigzag_is_parity()
 
 
 def test_terms_of_an_or_of_ands() -> None:

@@ -29,8 +29,10 @@ def test_two_hidden_layers_compute_parity_exactly(spare: tuple[int, int]) -> Non
     assert network.layers[2].n_out == 2 + spare[1]
 
 
-def test_three_units_decide() -> None:
-    assert parity.patterns_right(constructions.three_unit_parity()) == 16
+def test_three_units_compute_it_exactly() -> None:
+    X, y = nnbook.parity(4)
+    even, odd = constructions.three_unit_parity().forward(X).T
+    np.testing.assert_array_equal(odd - even, np.where(y == 1, 1, -1))
 
 
 def test_a_construction_with_one_wrong_weight_fails() -> None:
@@ -44,11 +46,24 @@ def test_a_construction_with_one_wrong_weight_fails() -> None:
 
 
 def test_the_held_out_pattern_is_not_trained_on() -> None:
-    seen = parity.train_on_patterns(0, (16, 16), steps=300)
-    missing = parity.train_on_patterns(0, (16, 16), without=6, steps=300)
-    assert parity.patterns_right(seen) == 16
-    assert parity.patterns_right(missing) == 15
-    assert not parity.hold_out((6, 0)).unseen_right
+    network = parity.train_without(6, seed=0)
+    assert parity.patterns_right(network) == 15
+    assert parity.hold_out((6, 0)) == (True, False)
+
+
+def test_a_rule_whose_neighbours_agree_is_guessed() -> None:
+    assert parity.hold_out((6, 0), rule="first pixel") == (True, True)
+
+
+def test_an_unseen_pattern_says_when_the_seen_ones_are_not_learned() -> None:
+    network = parity.train_without(6, seed=0, steps=1)
+    assert parity.patterns_right(network) < 15
+
+
+def test_patience_is_the_only_thing_that_it_changes() -> None:
+    patient = parity.train_as_in_source(1, (2, 2), patience=None)
+    assert patient.epochs == 200
+    assert parity.train_as_in_source(1, (2, 2)).epochs < 200
 
 
 def test_training_depends_on_its_seed_alone() -> None:
