@@ -42,9 +42,8 @@ def small_network() -> Settled:
     "A02",
     source="A",
     kind="exact",
-    text="The network with layers of 4, 16, 16 and 2 units has 338 parameters. (The "
-    "source says so in several places; near its end it derives 386 and calls 338 "
-    "incorrect.)",
+    text="The network with layers of 4, 16, 16 and 2 units has 338 parameters; the "
+    "source says so in several places, and near its end calls 338 incorrect.",
 )
 def large_network() -> Settled:
     """386 = 80 + 272 + 34."""
