@@ -73,6 +73,10 @@ def visit_math_block(self: HTML5Translator, node: nodes.math_block) -> None:
 def setup(app: Sphinx) -> None:
     """Register the renderer under the name that `_config.yml` gives it."""
     katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = PATIENCE
+    # Of the package's two ways to start its server only this one connects again when
+    # the server has opened its door but does not answer yet.
+    server = katex.KaTeXServer
+    server.start_server_process = server.start_network_socket
     app.add_html_math_renderer(
         "checked",
         inline_renderers=(visit_math, None),
