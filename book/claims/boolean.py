@@ -121,7 +121,7 @@ def chain_of_identities() -> Settled:
     return settle(
         as_stated=not wrong,
         corrected=excess[-1] == 0 and all(extra == 1 for extra in wrong),
-        finding=f"| line | |\n| --- | --- |\n{table}\n\n"
+        finding=f"| line | found |\n| --- | --- |\n{table}\n\n"
         f"Of the ten lines ${len(wrong)}$ are too large by one. The first adds "
         "the one, and the last drops it without a word: two slips that cancel. "
         "The end is right.",
