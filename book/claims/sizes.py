@@ -74,8 +74,8 @@ def ratio_of_sizes() -> Settled:
     "A04",
     source="A",
     kind="symbolic",
-    text="A dense layer with n_in inputs and n_out outputs has n_in n_out + n_out "
-    "parameters.",
+    text=r"A dense layer with $n_\text{in}$ inputs and $n_\text{out}$ outputs has "
+    r"$n_\text{in} n_\text{out} + n_\text{out}$ parameters.",
 )
 def dense_layer() -> Settled:
     """n_in n_out + n_out: the entries of W and of b, for any positive sizes."""
@@ -91,7 +91,7 @@ def dense_layer() -> Settled:
     return settle(
         as_stated=difference == 0 and built,
         finding="A weight joins every input to every output, and every output has a "
-        "bias: $n_{in} n_{out} + n_{out}$.",
+        r"bias: $n_\text{in} n_\text{out} + n_\text{out}$.",
         evidence="The entries of $W$ and $b$ are counted for symbolic sizes, and "
         "nnbook's layer for all sizes below twenty. The derivation of the parameter "
         "count carries this to whole "
