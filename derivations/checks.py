@@ -5,7 +5,6 @@ values at which its sides differ; a counterfeit must not be provable and must be
 by values.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -18,6 +17,8 @@ from sympy import (
     Expr,
     FiniteSet,
     Indexed,
+    IndexedBase,
+    Integer,
     Limit,
     Mul,
     Ne,
@@ -30,16 +31,18 @@ from sympy import (
     together,
 )
 
-from derivations.definitions import Context, Definition
+from derivations.definitions import Context, Definition, name_of
 from derivations.evaluate import COIN, World, number
+from derivations.latex import latex
 from derivations.matrices import entries
-from derivations.notation import Expectation
+from derivations.notation import Expectation, relu
 from derivations.sums import normal, peel
 
 if TYPE_CHECKING:
     from derivations.core import Step
 
 TOLERANCE = 1e-12
+HANDFUL = 4  # numbers that a sentence can carry
 TIME = Symbol("t", integer=True, positive=True)
 NUMBER = Symbol("z", real=True)
 
@@ -49,13 +52,15 @@ class Given:
     """An assumption lhs = rhs, with definitions under which numbers satisfy it.
 
     With `exact` these definitions say all that is assumed and the proof uses them; else
-    they are an example for numbers and the proof uses the equation alone.
+    they are an example for numbers and the proof uses the equation alone. `named` is a
+    shorter way to write the assumption.
     """
 
     lhs: Any
     rhs: Any
     models: tuple[Definition, ...] = ()
     exact: bool = False
+    named: Any = None
 
     def equations(self) -> Iterable[tuple[Any, Any]]:
         """The assumption, one pair of sides for each entry of a tuple."""
@@ -63,20 +68,30 @@ class Given:
             return zip(self.lhs, self.rhs, strict=True)
         return ((self.lhs, self.rhs),)
 
+    @property
+    def conditions(self) -> tuple[Any, ...]:
+        """The assumption as it is shown."""
+        if self.named is not None:
+            return (self.named,)
+        return tuple(Eq(lhs, rhs, evaluate=False) for lhs, rhs in self.equations())
+
 
 @dataclass(frozen=True)
 class Check:
-    """Proof and refutation of lhs = rhs, under assumptions, using earlier steps."""
+    """Proof and refutation of lhs = rhs, under assumptions, using earlier steps.
+
+    `where` holds conditions that are no equations, such as a number that is not zero.
+    """
 
     how: ClassVar[str]
     given: tuple[Given, ...] = ()
     using: tuple["Step", ...] = ()
+    where: tuple[Any, ...] = ()
 
     @property
     def conditions(self) -> tuple[Any, ...]:
         """The assumptions, to be shown beside the equation."""
-        pairs = (pair for given in self.given for pair in given.equations())
-        return tuple(Eq(lhs, rhs, evaluate=False) for lhs, rhs in pairs)
+        return (*(c for given in self.given for c in given.conditions), *self.where)
 
     def proves(self, lhs: Any, rhs: Any, context: Context) -> bool:
         """Whether the two sides are shown to be equal."""
@@ -88,13 +103,19 @@ class Check:
 
     def refutes(self, lhs: Any, rhs: Any, context: Context, rng: Random) -> str:
         """Values at which the two sides differ, or nothing."""
+        public = names((lhs, rhs, *context.bodies()))
         models = [model for given in self.given for model in given.models]
-        for world in worlds(context.extended(models), (lhs, rhs), rng):
+        for world in self.worlds(context.extended(models), (lhs, rhs), rng):
             left, right = number(lhs, world), number(rhs, world)
             if abs(left - right) > TOLERANCE * max(1, abs(left), abs(right)):
-                sides = f"left {float(left):.5g}, right {float(right):.5g}"
-                return ": ".join(filter(None, (shown(world), sides)))
+                return witness(world, public, float(left), float(right))
         return ""
+
+    def worlds(
+        self, context: Context, sides: tuple[Any, Any], rng: Random
+    ) -> Iterator[World]:
+        """Numbers for all symbols: every trial size, some of the free indices."""
+        return worlds(context, sides, rng)
 
 
 @dataclass(frozen=True)
@@ -102,8 +123,8 @@ class Algebra(Check):
     """lhs - rhs = 0 by the rules of sums, derivatives and fractions."""
 
     how = (
-        "SymPy reduces the difference of the two sides to zero with every size "
-        "symbolic; at random values the sides agree as well."
+        "SymPy reduces the difference of the two sides to zero with every size and "
+        "value symbolic; at random values the sides agree as well."
     )
 
     def proves(self, lhs: Any, rhs: Any, context: Context) -> bool:
@@ -118,6 +139,13 @@ class Algebra(Check):
             if not isinstance(a, Indexed):
                 difference = rewrite(difference, a, b, context)
         return vanishes(difference)
+
+
+@dataclass(frozen=True)
+class Evaluation(Algebra):
+    """Algebra in which nothing is left symbolic."""
+
+    how = "SymPy works out both sides; they are equal."
 
 
 @dataclass(frozen=True)
@@ -150,24 +178,45 @@ class Cases(Algebra):
         "Two cases, one for each sign: in both SymPy reduces the difference to zero; "
         "at random values the sides agree as well."
     )
+    at_zero: ClassVar[bool] = False
     of: Symbol = NUMBER
 
     @property
     def conditions(self) -> tuple[Any, ...]:
-        """z ≠ 0."""
-        return (Ne(self.of, 0), *super().conditions)
+        """z ≠ 0, if zero is no case."""
+        away = () if self.at_zero else (Ne(self.of, 0),)
+        return (*away, *super().conditions)
 
     def proves(self, lhs: Any, rhs: Any, context: Context) -> bool:
-        """Whether the sides agree for either sign of z."""
-        signs = (
-            Symbol(self.of.name, positive=True),
-            Symbol(self.of.name, negative=True),
-        )
-        cases = ({self.of: signed} for signed in signs)
+        """Whether the sides agree in every case."""
+        cases = [Symbol(self.of.name, positive=True)]
+        cases += [Symbol(self.of.name, negative=True)]
+        cases += [Integer(0)] if self.at_zero else []
         return all(
-            Algebra.proves(self, lhs.subs(case), rhs.subs(case), context)
-            for case in cases
+            Algebra.proves(self, lhs.subs(self.of, z), rhs.subs(self.of, z), context)
+            for z in cases
         )
+
+    def worlds(
+        self, context: Context, sides: tuple[Any, Any], rng: Random
+    ) -> Iterator[World]:
+        """Random numbers and, if it is a case, zero."""
+        yield from super().worlds(context, sides, rng)
+        for world in super().worlds(context, sides, rng) if self.at_zero else ():
+            world.drawn[self.of.name, ()] = world.field.mpf(0)
+            yield world
+
+
+@dataclass(frozen=True)
+class EveryNumber(Cases):
+    """lhs = rhs for z > 0, for z < 0 and for z = 0."""
+
+    how = (
+        "Three cases, for positive and negative numbers and for zero: in each SymPy "
+        "reduces the difference to zero; at random values and at zero the sides agree "
+        "as well."
+    )
+    at_zero = True
 
 
 @dataclass(frozen=True)
@@ -191,7 +240,7 @@ class SetEquality(Check):
         for member in lhs.candidates(rhs):
             if lhs.admits(member) != (rhs.contains(member) == True):  # noqa: E712
                 side = "left" if lhs.admits(member) else "right"
-                return f"{member} belongs to the set on the {side} only"
+                return f"${latex(member)}$ belongs to the set on the {side} only."
         return ""
 
 
@@ -209,6 +258,14 @@ def approach(limit: Limit) -> Expr:
         raise ValueError(f"limit: expected a limit at zero, got {limit}")
     right = str(side) == "+"
     near = Dummy(variable.name, positive=right, negative=not right)
+
+    def beside(ramp: Expr) -> Expr:
+        """relu(a) close to the point: a where a is positive there, 0 if negative."""
+        (a,) = ramp.args
+        there = a.subs(variable, 0)
+        return a if there.is_positive else Integer(0) if there.is_negative else ramp
+
+    body = body.replace(lambda e: isinstance(e, relu), beside)
     return Limit(body.subs(variable, near), near, 0, str(side)).doit()
 
 
@@ -248,24 +305,29 @@ def worlds(context: Context, sides: tuple[Any, Any], rng: Random) -> Iterator[Wo
             yield world
 
 
-def shown(world: World) -> str:
-    """The values of a world that were looked at, as a reader would write them."""
-    sizes = [
-        f"{plain(s.name)} = {value}"
-        for s, value in world.bound.items()
-        if s in world.seen
-    ]
+def witness(world: World, public: set[str], left: float, right: float) -> str:
+    """Where the two sides differ and by how much, as a sentence of MyST."""
+    sizes = [f"${latex(s)} = {v}$" for s, v in world.bound.items() if s in world.seen]
+    drawn = [entry for entry in sorted(world.drawn.items()) if entry[0][0] != COIN]
     values = [
-        f"{plain(name, places)} = {float(value):g}"
-        for (name, places), value in sorted(world.drawn.items())
-        if name != COIN
+        f"${latex(IndexedBase(name)[places] if places else Symbol(name))} = "
+        f"{float(value):g}$"
+        for (name, places), value in drawn
     ]
-    more = [f"{len(values) - 6} more"] if len(values) > 7 else []
-    return ", ".join([*sizes, *(values[:6] if more else values), *more])
+    hidden = any(name not in public for (name, _), _ in drawn)
+    places_ = [*sizes, *values]
+    if hidden or len(places_) > HANDFUL:
+        where = "At a random point the"
+    else:
+        where = f"At {', '.join(places_)} the" if places_ else "The"
+    digits = next((n for n in range(3, 17) if f"{left:.{n}g}" != f"{right:.{n}g}"), 17)
+    return (
+        f"{where} left side is ${left:.{digits}g}$ and the right side "
+        f"${right:.{digits}g}$."
+    )
 
 
-def plain(name: str, places: tuple[int, ...] = ()) -> str:
-    """An entry in plain text: W^(1)[2, 1] for a name written in LaTeX."""
-    text = re.sub(r"\\(bar|hat)\{(\w)\}", r"\2_\1", name.replace(r"\mathrm", ""))
-    text = "".join(sign for sign in text if sign not in "\\{}")
-    return f"{text}[{', '.join(map(str, places))}]" if places else text
+def names(expressions: Iterable[Any]) -> set[str]:
+    """The names that occur in some expressions."""
+    atoms = (entries(e).atoms(Symbol, Indexed) for e in expressions)
+    return {name_of(atom) for found in atoms for atom in found}

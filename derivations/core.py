@@ -6,8 +6,9 @@ step; it runs through the same check and the same bridges, and one of them has t
 it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
@@ -15,11 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sympy import Expr, Symbol, sympify
 
-from derivations.checks import Check
+from derivations.checks import Check, Given
 from derivations.definitions import Context, Definition, Recurrence
 from derivations.evaluate import World, number
-from derivations.latex import aligned, equation
-from derivations.results import BridgeResult, CounterfeitResult, StepResult
+from derivations.latex import aligned, displayed, equation, one_line
+from derivations.results import GENERAL, BridgeResult, CounterfeitResult, StepResult
 
 Array = NDArray[np.floating[Any]]
 
@@ -33,17 +34,15 @@ class Step:
     rhs: Any
     says: str
     check: Check
-    scope: str = "general"
+    scope: str = GENERAL
 
     def __post_init__(self) -> None:
         for side in ("lhs", "rhs"):
             object.__setattr__(self, side, sympify(getattr(self, side)))
 
-    def latex(self, rhs: Any = None) -> str:
-        """The equation, with its own right-hand side or another."""
-        return equation(
-            self.lhs, self.rhs if rhs is None else rhs, self.check.conditions
-        )
+    def latex(self) -> str:
+        """The equation, with the conditions under which it is claimed."""
+        return equation(self.lhs, self.rhs, self.check.conditions)
 
 
 @dataclass(frozen=True)
@@ -69,9 +68,9 @@ class Verdict:
         if self.empty:
             return self.empty
         if self.witness and self.proved:
-            return f"the algebra proves it, yet the sides differ; {self.witness}"
+            return f"the algebra proves it, yet the sides differ. {self.witness}"
         if self.witness:
-            return f"the sides differ; {self.witness}"
+            return f"the sides differ. {self.witness}"
         return "" if self.proved else "neither proved nor refuted"
 
 
@@ -177,12 +176,22 @@ class Bridge:
 
 @dataclass(frozen=True)
 class Counterfeit:
-    """A right-hand side that a learner or an author would write, and that is wrong."""
+    """A right-hand side that a learner or an author would write, and that is wrong.
+
+    `given` narrows the step, where the slip is a slip only under an assumption.
+    """
 
     name: str
     step: Step
     rhs: Any
     says: str
+    given: tuple[Given, ...] = ()
+
+    @property
+    def claim(self) -> Step:
+        """The step that the counterfeit would be."""
+        check = replace(self.step.check, given=(*self.step.check.given, *self.given))
+        return replace(self.step, rhs=self.rhs, check=check)
 
 
 @dataclass(frozen=True)
@@ -197,14 +206,16 @@ class Proof:
     def definitions(self) -> tuple[str, ...]:
         """LaTeX of what the symbols stand for."""
         firsts = [
-            equation(r.head.subs(r.time, 0), r.first) for r in self.context.recurrences
+            one_line(r.head.subs(r.time, 0), r.first) for r in self.context.recurrences
         ]
-        rules = [equation(d.head, d.body) for d in self.rules()]
+        rules = [one_line(d.head, d.body) for d in self.rules() if d.shown]
         return (*firsts, *rules)
 
-    def symbols(self) -> str:
-        """The definitions as a paragraph of MyST, to be added to the statement."""
-        return f"Here\n\n{aligned(self.definitions())}"
+    def stated(self, text: str) -> str:
+        """A statement in MyST, with `{definitions}` and `{step id}` as formulas."""
+        formulas = {step.id: displayed(step.latex()) for step in self.steps}
+        formulas["definitions"] = displayed(aligned(self.definitions()))
+        return re.sub(r"(?m)^\{([\w-]+)\}$", lambda place: formulas[place[1]], text)
 
     def rules(self) -> tuple[Definition | Recurrence, ...]:
         """Recurrences first, then definitions."""
@@ -234,25 +245,25 @@ class Proof:
             yield bridge.compare(bridge.step.rhs, self.context, seed)
 
     def run_counterfeits(self, seed: int) -> Iterator[CounterfeitResult]:
-        """Let the step's check, then its bridges, refuse each counterfeit."""
+        """Let the step's check, or else its bridges, refuse each counterfeit."""
         for counterfeit in self.counterfeits:
             refuted_by = self.refuter(counterfeit, seed)
             yield CounterfeitResult(
                 name=counterfeit.name,
-                equation_latex=counterfeit.step.latex(counterfeit.rhs),
+                equation_latex=counterfeit.claim.latex(),
                 says=counterfeit.says,
                 refuted_by=refuted_by,
                 ok=bool(refuted_by),
             )
 
     def refuter(self, counterfeit: Counterfeit, seed: int) -> str:
-        """What refutes a counterfeit, and how; nothing if it passes for genuine."""
-        step, rhs = counterfeit.step, counterfeit.rhs
-        verdict = judge(step, rhs, self.context, Random(f"{seed}-{counterfeit.name}"))
-        if verdict.refuted:
-            return f"step {step.id}; {verdict.witness}"
-        for bridge in (b for b in self.bridges if b.step == step):
-            result = bridge.compare(rhs, self.context, seed)
+        """What refutes a counterfeit; nothing if it passes, or is true as printed."""
+        claim, rng = counterfeit.claim, Random(f"{seed}-{counterfeit.name}")
+        verdict = judge(claim, claim.rhs, self.context, rng)
+        if verdict.proved or verdict.refuted:
+            return verdict.witness if verdict.refuted else ""
+        for bridge in (b for b in self.bridges if b.step == counterfeit.step):
+            result = bridge.compare(claim.rhs, self.context, seed)
             if not result.ok:
-                return f"bridge {bridge.id}; {result.detail}"
+                return f"At random points `{bridge.against}` gives other values."
         return ""

@@ -1,6 +1,6 @@
 """Names and what they stand for: equations show p_j, checks see e^{z_j} / Σ e^{z_k}."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
@@ -12,10 +12,14 @@ from derivations.notation import Partial
 
 @dataclass(frozen=True)
 class Definition:
-    """head := body, for a symbol or for every entry of an indexed base."""
+    """head := body, for a symbol or for every entry of an indexed base.
+
+    One that is not `shown` repeats another under other names.
+    """
 
     head: Expr
     body: Expr
+    shown: bool = field(default=True, kw_only=True)
 
     @property
     def key(self) -> str:
@@ -60,6 +64,11 @@ class Context:
     ranges: Mapping[Symbol, Expr] = field(default_factory=dict)
     trials: tuple[Mapping[Symbol, int], ...] = ({},)
     fractions: tuple[Symbol, ...] = ()
+
+    def bodies(self) -> Iterator[Expr]:
+        """What the names stand for."""
+        for rule in (*self.recurrences, *self.definitions):
+            yield rule.body
 
     @cached_property
     def _defined(self) -> dict[str, Definition]:

@@ -29,7 +29,7 @@ class Derivation:
 
     @property
     def statement(self) -> str:
-        """What is proved, in words: the rest of the docstring."""
+        """What is proved: the rest of the docstring, its formulas as placeholders."""
         return self._docstring.partition("\n")[2].strip()
 
     @cached_property
@@ -44,7 +44,7 @@ class Derivation:
         return Result(
             name=self.name,
             title=self.title,
-            statement=f"{self.statement}\n\n{proof.symbols()}",
+            statement=proof.stated(self.statement),
             definitions=proof.definitions(),
             steps=tuple(proof.run_steps(seed)),
             bridges=tuple(proof.run_bridges(seed)),

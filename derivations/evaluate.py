@@ -66,10 +66,10 @@ class World:
         place = self.place(expr)
         if place in self.fixed:
             return self.fixed[place]
-        if place[0] in self._rules:
-            return self._defined(place)
         if place[0] in self._tables:
             return self._given(place)
+        if place[0] in self._rules:
+            return self._defined(place)
         if place not in self.drawn:
             self.drawn[place] = self._draw(expr, place[0])
         return self.drawn[place]
@@ -119,7 +119,9 @@ class World:
         return self.field.mpf(float(table[tuple(i - 1 for i in indices)]))
 
     def _draw(self, expr: Expr, name: str) -> Any:
-        """A number of two decimals that respects what is known about its sign."""
+        """A number of two decimals, or whole, that respects what is known of it."""
+        if expr.is_integer:
+            return self.field.mpf(self._rng.randint(1, 9))
         size = self.field.mpf(self._rng.randint(11, 189)) / 100
         if name in self._fractions:
             return size / 2

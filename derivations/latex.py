@@ -1,13 +1,16 @@
 """LaTeX of the very objects that were checked, in the notation of the text."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from sympy import Add, Expr, Indexed, KroneckerDelta, Mul, Pow, Sum, Symbol, log
-from sympy.core.relational import Relational
 from sympy.printing.latex import LatexPrinter
 
 from derivations.notation import Expectation, Indicator, Partial
+
+LINE = 25
+"""How many letters a line holds, so that a phone shows it whole."""
 
 
 class TextPrinter(LatexPrinter):  # type: ignore[misc]
@@ -46,6 +49,12 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
         )
         return " ".join([*signs, self._bracketed(expr.function)])
 
+    def _print_Limit(self, expr: Any) -> str:
+        """A quotient or a product needs no brackets."""
+        body, variable, point, side = expr.args
+        goal = rf"{self._print(variable)} \to {self._print(point)}^{{{side}}}"
+        return rf"\lim_{{{goal}}} {self._bracketed(body)}"
+
     def _needs_mul_brackets(
         self, expr: Expr, first: bool = False, last: bool = False
     ) -> bool:
@@ -54,12 +63,16 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
         return not own and bool(super()._needs_mul_brackets(expr, first, last))
 
     def _print_Indexed(self, expr: Indexed) -> str:
-        return f"{self._print(expr.base.label)}_{{{self._indices(expr.indices)}}}"
+        """X_{nj}, and (Z_l)_{nj} where the name has an index of its own."""
+        name = self._print(expr.base.label)
+        body = f"({name})" if "_" in name else name
+        return f"{body}_{{{self._indices(expr.indices)}}}"
 
     def _print_Entry(self, expr: Expr) -> str:
         matrix, *indices = expr.args
         name = self._print(matrix)
-        body = name if matrix.is_symbol else rf"\left({name}\right)"
+        simple = matrix.is_symbol and "_" not in name
+        body = name if simple else rf"\left({name}\right)"
         return f"{body}_{{{self._indices(indices)}}}"
 
     def _print_KroneckerDelta(self, expr: Expr, exp: str | None = None) -> str:
@@ -88,10 +101,7 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
         return rf"\log {argument}" if simple else rf"\log\left({argument}\right)"
 
     def _print_Transpose(self, expr: Any) -> str:
-        name: str = self._print(expr.arg)
-        if "^{" in name and name.endswith("}"):
-            return rf"{name[:-1]} \top}}"
-        return rf"{name}^{{\top}}"
+        return rf"{self._print(expr.arg)}^{{\top}}"
 
     def _print_HadamardProduct(self, expr: Any) -> str:
         return r" \odot ".join(self._matrix_factor(arg) for arg in expr.args)
@@ -107,7 +117,9 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
         return rf"\left\{{ a : {above} \text{{ for all }} y \right\}}"
 
     def _print_Recounts(self, expr: Any) -> str:
-        parts = ", ".join(self._print(name) for name, _ in expr.parts)
+        names = [self._print(name) for name, _ in expr.parts]
+        names = [*names[:2], r"\ldots", names[-1]] if len(names) > 4 else names
+        parts = ", ".join(names)
         sign = "+" if expr.sign > 0 else "-"
         count = rf"{self._print(expr.total)} {sign} \#S = {self._print(expr.target)}"
         return rf"\left\{{ S \subseteq \{{{parts}\}} : {count} \right\}}"
@@ -189,14 +201,45 @@ def latex(expr: Any) -> str:
     return result
 
 
-def equation(lhs: Any, rhs: Any, conditions: Iterable[Relational] = ()) -> str:
-    """lhs = rhs, with the conditions under which it is claimed."""
-    text = f"{latex(lhs)} = {latex(rhs)}"
+def one_line(lhs: Any, rhs: Any) -> str:
+    """lhs = rhs, however long."""
+    return f"{latex(lhs)} = {latex(rhs)}"
+
+
+def equation(lhs: Any, rhs: Any, conditions: Iterable[Any] = ()) -> str:
+    """lhs = rhs and the conditions under which it is claimed, in lines that fit."""
     given = ", ".join(latex(condition) for condition in conditions)
-    return text + (rf" \qquad \text{{if }} {given}" if given else "")
+    condition = [rf"\text{{if }} {given}"] if given else []
+    whole = one_line(lhs, rhs)
+    if breadth(r" \qquad ".join([whole, *condition])) <= LINE:
+        return r" \qquad ".join([whole, *condition])
+    rows = [whole] if breadth(whole) <= LINE else [latex(lhs), rf"\quad = {latex(rhs)}"]
+    return aligned([f"& {row}" for row in [*rows, *condition]])
 
 
-def aligned(equations: Iterable[str]) -> str:
-    """Several equations below each other, as one displayed block of MyST."""
-    rows = " \\\\\n".join(line.replace(" = ", " &= ", 1) for line in equations)
-    return f"$$\n\\begin{{aligned}}\n{rows}\n\\end{{aligned}}\n$$"
+def breadth(formula: str) -> int:
+    """About how many letters wide a formula is: small ones count less, sums as two."""
+    text = re.sub(r"\\(left|right|math\w+|text|dot|hat|bar)\b|\s", "", formula)
+    text = re.sub(r"\\(sum|lim)(_\{[^{}]*\})?(\^\{[^{}]*\})?", "MM", text)
+    text = re.sub(r"\\q+uad", "MMM", text)
+    text = re.sub(r"\\[A-Za-z]+|\\.", "x", text.replace(r"\frac", "/"))
+    before = ""
+    while text != before:
+        before = text
+        text = re.sub(r"[_^]\{([^{}]*)\}", lambda m: "i" * round(0.6 * len(m[1])), text)
+        text = re.sub(
+            r"/\{([^{}]*)\}\{([^{}]*)\}", lambda m: max(m.groups(), key=len), text
+        )
+        text = re.sub(r"(?<![/_^}])\{([^{}]*)\}", r"\1", text)
+    return len(text)
+
+
+def aligned(rows: Iterable[str]) -> str:
+    """Several lines, aligned at their first sign of equality or at their mark."""
+    marked = (row if "&" in row else row.replace(" = ", " &= ", 1) for row in rows)
+    return "\\begin{aligned}\n" + " \\\\\n".join(marked) + "\n\\end{aligned}"
+
+
+def displayed(formula: str) -> str:
+    """A formula as a displayed block of MyST."""
+    return f"$$\n{formula}\n$$"

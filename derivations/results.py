@@ -3,6 +3,12 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+GENERAL = "general"
+"""The scope of a step that holds for every value of its symbols."""
+
+INSTANCE = "the numbers shown"
+"""The scope of a step whose symbols all have numbers, which it names."""
+
 
 @dataclass(frozen=True)
 class StepResult:
@@ -33,7 +39,10 @@ class BridgeResult:
 
 @dataclass(frozen=True)
 class CounterfeitResult:
-    """A wrong version of a step; ok means that the checks refused it."""
+    """A wrong version of a step; ok means that the checks refused it.
+
+    `refuted_by` says where it goes wrong, in a sentence of MyST.
+    """
 
     name: str
     equation_latex: str
@@ -57,8 +66,8 @@ class Result:
 
     @property
     def general(self) -> bool:
-        """Whether every step holds for every value of its symbols."""
-        return all(step.scope == "general" for step in self.steps)
+        """Whether every step holds for every value that its symbols may have."""
+        return all(step.scope in (GENERAL, INSTANCE) for step in self.steps)
 
     @property
     def ok(self) -> bool:

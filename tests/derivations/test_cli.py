@@ -72,7 +72,7 @@ def test_a_failing_step_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found.exit_code == 1
     assert "step small-network" in found.stdout
     assert "= 56" in found.stdout
-    assert "left 50, right 56" in found.stdout
+    assert "left side is $50$ and the right side $56$" in found.stdout
 
 
 def test_a_passing_counterfeit_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,20 +1,27 @@
 """The engine refuses what is false, empty, unfounded, or accepted without a look."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
 import numpy as np
 import pytest
-from sympy import Eq, IndexedBase, Interval, Sum, exp, symbols
+from sympy import Eq, IndexedBase, Integer, Interval, Limit, Ne, Sum, exp, symbols
 
-from derivations.checks import Algebra, Given, Induction, SetEquality
+from derivations.checks import (
+    Algebra,
+    Cases,
+    EveryNumber,
+    Given,
+    Induction,
+    SetEquality,
+)
 from derivations.core import Bridge, Counterfeit, Point, Proof, Step, judge
 from derivations.definitions import Context, Definition, Recurrence
 from derivations.derivation import Derivation
-from derivations.notation import Partial, relu
-from derivations.results import Result
+from derivations.notation import Indicator, Partial, relu
+from derivations.results import INSTANCE, Result
 from derivations.subgradients import Subgradients
 
 K, t = symbols("K t", integer=True, positive=True)
@@ -49,7 +56,7 @@ def test_a_false_step_is_refuted_by_values(rhs: Any) -> None:
     assert found.refuted
     assert not found.holds
     assert "left" in found.witness
-    assert "K = 2" in found.witness
+    assert "$K = 2$" in found.witness
 
 
 def test_a_false_induction_is_refuted() -> None:
@@ -216,7 +223,73 @@ def test_a_bridge_refutes_what_the_step_cannot_see() -> None:
     false = Counterfeit("False", blind, x[j], "Half of it.")
     (found,) = Proof(CONTEXT, (blind,), (bridge,), (false,)).run_counterfeits(0)
     assert found.ok
-    assert found.refuted_by.startswith("bridge b")
+    assert found.refuted_by == "At random points `numpy` gives other values."
+
+
+def at_zero(rng: np.random.Generator) -> Iterator[Point]:
+    """The slope of a program that takes 0 at zero."""
+    yield Point(np.zeros(()), (), {}, {"r": {(): 0.0}})
+
+
+def test_what_is_true_under_its_condition_is_no_counterfeit() -> None:
+    """1{r ≥ 0} is the derivative of ReLU wherever there is one; code may differ."""
+    slope = Step("slope", Partial(relu(r), r), Indicator(r > 0), "Slope.", Cases(of=r))
+    bridge = Bridge("b", "code", slope, at_zero)
+    choice = Counterfeit("Choice", slope, Indicator(r >= 0), "One at zero.")
+    assert not bridge.compare(choice.rhs, CONTEXT, 0).ok
+    (found,) = Proof(CONTEXT, (slope,), (bridge,), (choice,)).run_counterfeits(0)
+    assert not found.ok
+
+
+def test_zero_is_a_case_where_it_is_claimed() -> None:
+    left = Limit((relu(r) - relu(r - L)) / L, L, 0)
+    slope = Step("left", left, Indicator(r > 0), "Left.", EveryNumber(of=r))
+    free = Context()
+    assert judge(slope, slope.rhs, free, Random(0)).holds
+    found = judge(slope, Indicator(r >= 0), free, Random(0))
+    assert found.refuted
+    assert found.witness == "At $r = 0$ the left side is $0$ and the right side $1$."
+    assert slope.check.conditions == ()
+
+
+def test_a_counterfeit_may_need_an_assumption() -> None:
+    """With Σ x = 1 it is printed, and holds at the witness."""
+    total = Sum(x[k], (k, 1, K))
+    shares = Given(total, 1, (Definition(x[k], k / Sum(j, (j, 1, K))),))
+    step = Step("sum", 2 * total, total + total, "Twice.", Algebra())
+    slip = Counterfeit("Slip", step, Integer(3), "Three.", given=(shares,))
+    (found,) = Proof(CONTEXT, (step,), (), (slip,)).run_counterfeits(0)
+    assert found.ok
+    assert r"\text{if } \sum_{k=1}^{K} x_{k} = 1" in found.equation_latex
+    assert "left side is $2$ and the right side $3$" in found.refuted_by
+    twin = Counterfeit("Twin", step, Integer(2), "Two.", given=(shares,))
+    (passed,) = Proof(CONTEXT, (step,), (), (twin,)).run_counterfeits(0)
+    assert not passed.ok
+
+
+def test_a_witness_is_a_sentence() -> None:
+    few = verdict(Step("false", TRUE.lhs, 3 * x[j], "Wrong.", Algebra())).witness
+    assert few.startswith("At $K = 2$, $j = ")
+    many = Sum(x[k] * IndexedBase("y")[k], (k, 1, K))
+    found = verdict(Step("false", many, 2 * many, "Wrong.", Algebra())).witness
+    assert found.startswith("At a random point the left side is $")
+    numbers = Step("false", Integer(50), Integer(56), "Wrong.", Algebra())
+    assert verdict(numbers).witness == "The left side is $50$ and the right side $56$."
+
+
+def test_the_numbers_of_a_witness_differ() -> None:
+    close = Step("false", Integer(10000), Integer(10001), "Wrong.", Algebra())
+    assert "$10000$ and the right side $10001$" in verdict(close).witness
+
+
+def test_a_statement_is_filled_from_the_checked_objects() -> None:
+    proof = Proof(CONTEXT, (TRUE,), (), ())
+    text = proof.stated("Let\n\n{definitions}\n\nThen\n\n{true}\n\n$x_{j}$ is it.")
+    assert f"$$\n{TRUE.latex()}\n$$" in text
+    assert r"L &= \sum_{k=1}^{K} x_{k}^{2}" in text
+    assert text.endswith("$x_{j}$ is it.")
+    with pytest.raises(KeyError, match="fals"):
+        proof.stated("{fals}")
 
 
 @dataclass(frozen=True)
@@ -229,15 +302,19 @@ class Blind(Algebra):
 
 def test_general_means_every_step() -> None:
     partly = Step("part", TRUE.lhs, TRUE.rhs, "Twice.", Algebra(), scope="K = 2..5")
-    assert run(Proof(CONTEXT, (TRUE,), (), ())).general
+    fifty = Step("fifty", Integer(50), 50, "Fifty.", Algebra(), scope=INSTANCE)
+    assert run(Proof(CONTEXT, (TRUE, fifty), (), ())).general
     assert not run(Proof(CONTEXT, (TRUE, partly), (), ())).general
 
 
 def test_conditions_are_part_of_the_equation() -> None:
     given = Given(Sum(x[k], (k, 1, K)), 1)
-    step = Step("if", L, 1, "If.", Algebra(given=(given,)))
-    assert step.latex().endswith(r"\text{if } \sum_{k=1}^{K} x_{k} = 1")
-    assert step.check.conditions == (Eq(given.lhs, given.rhs, evaluate=False),)
+    step = Step("if", L, 1, "If.", Algebra(given=(given,), where=(Ne(r, 0),)))
+    assert step.latex().endswith(r"\text{if } \sum_{k=1}^{K} x_{k} = 1, r \neq 0")
+    total = Eq(given.lhs, given.rhs, evaluate=False)
+    assert step.check.conditions == (total, Ne(r, 0))
+    short = replace(given, named=Eq(r, 1))
+    assert Algebra(given=(short,)).conditions == (Eq(r, 1),)
 
 
 def test_the_equation_is_rendered_from_the_checked_object() -> None:
@@ -250,7 +327,7 @@ def test_a_derivation_is_named_after_its_file() -> None:
     derivation = Derivation("parameter-count")
     assert derivation.source_path.name == "parameter_count.py"
     assert derivation.title.startswith("How many parameters")
-    assert derivation.statement.startswith("Every unit")
+    assert derivation.statement.startswith("The number of parameters")
     assert not derivation.statement.endswith("\n")
 
 
