@@ -1,11 +1,26 @@
 r"""The gradient of softmax with the KL divergence.
 
-Prediction minus target: that is the gradient of the loss with respect to the logits,
-for any number of classes and for every target that sums to one. For a target that does
-not, the prediction has to be multiplied by the sum of the target first.
+There are $K$ classes. A sample has logits $z$, from which softmax makes the
+probabilities $p$, and a target $d$: for each class a share $d_k \ge 0$. The shares sum
+to $s$, which is one if the target is a distribution. A target is *one-hot* if the share
+of its true class $c$ is one and the others are zero. The *cross-entropy* $\ell$ and the
+*Kullback-Leibler divergence* $\mathrm{KL}$ compare the two; the *entropy* of the target
+is $-\sum_{k=1}^{K} d_k \log d_k$, and $0 \log 0$ counts as $0$. In a batch of $N$
+samples, the rows of $Z$, $P$ and $Y$ are logits, probabilities and targets, $S_n$ is
+the sum of the target of sample $n$, and $L$ is the mean of the cross-entropies:
 
-There are $K$ classes. One sample has logits $z_k$ and target $d_k$; a batch of $N$ has
-the matrices $Z$ and $D$ with one row for each sample. $\delta_{ij}$ is one where its
+{definitions}
+
+Whatever the target, the gradient of the cross-entropy is
+
+{any-target}
+
+For a target that sums to one it is *prediction minus target*, and it is the gradient of
+the divergence as well:
+
+{soft-target}
+
+Indices run over the classes and samples that they name; $\delta_{ij}$ is one where its
 indices agree and zero elsewhere.
 """
 
@@ -25,7 +40,7 @@ from sympy import (
 )
 
 import nnbook
-from derivations.checks import Algebra, Given
+from derivations.checks import Algebra, Evaluation, Given
 from derivations.core import Array, Bridge, Counterfeit, Point, Proof, Step
 from derivations.definitions import Context, Definition
 from derivations.notation import Partial
@@ -34,12 +49,13 @@ from derivations.notation import Partial
 K, N = symbols("K N", integer=True, positive=True)
 i, j, k, c, n = symbols("i j k c n", integer=True, positive=True)
 a, x = symbols("a x", real=True)
-L, C, s = symbols("L C s", real=True)
+L, s = symbols("L s", real=True)
+ell = Symbol(r"\ell", real=True)
 KL = Symbol(r"\mathrm{KL}", real=True)
 z = IndexedBase("z", real=True)
 p, d = IndexedBase("p", positive=True), IndexedBase("d", nonnegative=True)
 Z, P = IndexedBase("Z", real=True), IndexedBase("P", positive=True)
-D, S = IndexedBase("D", real=True), IndexedBase("S", real=True)
+Y, S = IndexedBase("Y", real=True), IndexedBase("S", real=True)
 
 
 def over_classes(term: Symbol) -> Sum:
@@ -51,11 +67,11 @@ CONTEXT = Context(
     definitions=(
         Definition(p[j], exp(z[j]) / over_classes(exp(z[k]))),
         Definition(KL, over_classes(d[k] * log(d[k] / p[k]))),
-        Definition(L, -over_classes(d[k] * log(p[k]))),
+        Definition(ell, -over_classes(d[k] * log(p[k]))),
         Definition(s, over_classes(d[k])),
-        Definition(S[n], over_classes(D[n, k])),
+        Definition(S[n], over_classes(Y[n, k])),
         Definition(P[n, j], exp(Z[n, j]) / over_classes(exp(Z[n, k]))),
-        Definition(C, -Sum(D[n, k] * log(P[n, k]), (k, 1, K), (n, 1, N)) / N),
+        Definition(L, -Sum(Y[n, k] * log(P[n, k]), (k, 1, K), (n, 1, N)) / N),
     ),
     ranges={i: K, j: K, k: K, c: K, n: N},
     trials=({K: 2, N: 2}, {K: 3, N: 2}, {K: 1, N: 1}),
@@ -77,12 +93,13 @@ JACOBIAN = Step(
     "jacobian",
     Partial(p[i], z[j]),
     p[i] * (KroneckerDelta(i, j) - p[j]),
-    "A probability grows with its own logit and shrinks as any other logit grows.",
+    "The slope of a probability by its own logit is the probability times its distance "
+    "from one; by another logit it is minus the product of the two probabilities.",
     Algebra(),
 )
 ENTROPY = Step(
     "kl-and-cross-entropy",
-    KL - L,
+    KL - ell,
     over_classes(d[k] * log(d[k])),
     "The divergence and the cross-entropy differ by a sum in which the prediction does "
     "not occur: minus the entropy of the target.",
@@ -93,14 +110,21 @@ LIMIT = Step(
     Limit(x * log(x), x, 0),
     0,
     "A class with target zero adds nothing to that sum, in the limit.",
-    Algebra(),
+    Evaluation(),
 )
 ONE_HOT_LOSS = Step(
     "one-hot-loss",
     over_classes(KroneckerDelta(k, c) * log(KroneckerDelta(k, c) / p[k])),
     -log(p[c]),
     "For a one-hot target the divergence is minus the logarithm of the probability of "
-    "the true class, and so is the cross-entropy.",
+    "the true class.",
+    Algebra(),
+)
+ONE_HOT_CROSS_ENTROPY = Step(
+    "one-hot-cross-entropy",
+    -over_classes(KroneckerDelta(k, c) * log(p[k])),
+    -log(p[c]),
+    "So is the cross-entropy.",
     Algebra(),
 )
 ONE_HOT = Step(
@@ -112,7 +136,7 @@ ONE_HOT = Step(
 )
 ANY_TARGET = Step(
     "any-target",
-    Partial(L, z[j]),
+    Partial(ell, z[j]),
     s * p[j] - d[j],
     "For any target the gradient is the prediction times the sum of the target, minus "
     "the target.",
@@ -127,7 +151,7 @@ SOFT = Step(
 )
 BALANCE = Step(
     "balance",
-    Sum(Partial(L, z[j]), (j, 1, K)),
+    Sum(Partial(ell, z[j]), (j, 1, K)),
     0,
     "The entries of the gradient sum to zero, because shifting all logits together "
     "changes nothing.",
@@ -143,11 +167,8 @@ BROKEN = Step(
 )
 BATCH_LOSS = Step(
     "batch-loss",
-    C,
-    Sum(
-        S[n] * log(over_classes(exp(Z[n, k]))) - over_classes(D[n, k] * Z[n, k]),
-        (n, 1, N),
-    )
+    L,
+    Sum(Y[n, k] * (log(Sum(exp(Z[n, i]), (i, 1, K))) - Z[n, k]), (k, 1, K), (n, 1, N))
     / N,
     "The mean cross-entropy needs the logits only, and no probability that could round "
     "to zero.",
@@ -155,8 +176,8 @@ BATCH_LOSS = Step(
 )
 BATCH = Step(
     "batch",
-    Partial(C, Z[n, j]),
-    (S[n] * P[n, j] - D[n, j]) / N,
+    Partial(L, Z[n, j]),
+    (S[n] * P[n, j] - Y[n, j]) / N,
     "When the loss is the mean over a batch, the gradient of each sample is divided by "
     "the size of the batch.",
     Algebra(),
@@ -204,7 +225,7 @@ def gradients(rng: np.random.Generator) -> Iterator[Point]:
 def point(got: Array, axes: tuple[Symbol, ...], logits: Array, target: Array) -> Point:
     """One batch with its sizes and tables."""
     sizes = {N: logits.shape[0], K: logits.shape[1]}
-    return Point(got, axes, sizes, {"Z": logits, "D": target})
+    return Point(got, axes, sizes, {"Z": logits, "Y": target})
 
 
 def probabilities(rng: np.random.Generator) -> Iterator[Point]:
@@ -234,6 +255,7 @@ PROOF = Proof(
         ENTROPY,
         LIMIT,
         ONE_HOT_LOSS,
+        ONE_HOT_CROSS_ENTROPY,
         ONE_HOT,
         ANY_TARGET,
         SOFT,
@@ -253,7 +275,7 @@ PROOF = Proof(
             "nnbook.kl_divergence",
             ENTROPY,
             divergences,
-            formula=lambda rhs: rhs + L,
+            formula=lambda rhs: rhs + ell,
         ),
     ),
     counterfeits=(
@@ -292,30 +314,32 @@ PROOF = Proof(
             "Divergence equals cross-entropy",
             ENTROPY,
             Integer(0),
-            "True for one-hot targets only: any other target has an entropy.",
+            "True for one-hot targets only: any other distribution has an entropy.",
+            given=(SUMS_TO_ONE,),
         ),
         Counterfeit(
             "Entropy with the wrong sign",
             ENTROPY,
             -over_classes(d[k] * log(d[k])),
             "The cross-entropy is the larger of the two, not the smaller.",
+            given=(SUMS_TO_ONE,),
         ),
         Counterfeit(
             "No mean",
             BATCH,
-            S[n] * P[n, j] - D[n, j],
+            S[n] * P[n, j] - Y[n, j],
             "Without the division by the batch size the step grows with the batch.",
         ),
         Counterfeit(
             "Divided by the classes too",
             BATCH,
-            (S[n] * P[n, j] - D[n, j]) / (N * K),
+            (S[n] * P[n, j] - Y[n, j]) / (N * K),
             "The mean over all entries belongs to the squared error.",
         ),
         Counterfeit(
             "Mean over the batch, target not summed",
             BATCH,
-            (P[n, j] - D[n, j]) / N,
+            (P[n, j] - Y[n, j]) / N,
             "The rule for targets that sum to one, used for all.",
         ),
     ),
