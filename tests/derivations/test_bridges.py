@@ -175,6 +175,8 @@ MUTANTS: dict[str, tuple[str, str, Patch]] = {
     "mask upside down": (RELU, "relu-vjp", relu_vjp(lambda dA, Z, A: dA * (Z < 0))),
     "activation for mask": (RELU, "relu-vjp", relu_vjp(lambda dA, Z, A: dA * A)),
     "no mask below": (RELU, "first-layer", relu_vjp(lambda dA, Z, A: dA)),
+    "no mask at any depth": (RELU, "layer", relu_vjp(lambda dA, Z, A: dA)),
+    "weights not transposed at any depth": (RELU, "layer", backward(straight_weights)),
     "no mask above": (RELU, "second-layer", relu_vjp(lambda dA, Z, A: dA)),
     "mask at zero, in a network": (
         RELU,
