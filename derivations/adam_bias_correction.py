@@ -1,13 +1,25 @@
 r"""Adam's bias correction.
 
-Adam keeps moving averages that start at zero and are therefore too small at first.
-Dividing by one minus the power of the decay rate makes them right on average, after any
-number of steps, as long as the gradients keep their mean. Without the correction the
-first step is not too small but too large: about three times, with the usual settings.
+At step $t = 1, 2, \ldots$ a parameter has the gradient $g_t$. Adam keeps a moving
+average $m_t$ of the gradients and another, $v_t$, of their squares. Both start at zero;
+$\hat{m}_t$ and $\hat{v}_t$ are the corrected averages, and $\Delta_t$ is how far the
+parameter has moved since the start:
 
-At step $t$ one parameter has the gradient $g_t$ and has moved by $\Delta_t$ since the
-start; $\eta$ is the learning rate, $\beta_1$ and $\beta_2$ are the decay rates, and
-$\mathbb{E}$ is the mean over the random draws of the batches.
+{definitions}
+
+The learning rate $\eta$ and $\epsilon$ are positive, the decay rates $\beta_1$ and
+$\beta_2$ lie between zero and one (`nnbook` takes zero too). $\mathbb{E}$ is the mean
+over the random draws of the batches; $\mu_t$ is the mean of the gradient at step $t$,
+and $\bar{g}$ a gradient that never changes. If all gradients have the same mean $\mu$,
+and their squares the same mean $\nu$, then dividing by $1 - \beta_1^t$ and
+$1 - \beta_2^t$ makes both averages right in the mean at every step:
+
+{unbiased-first}
+
+{unbiased-second}
+
+Without the correction the first step is not too short but too long: about three times,
+with the usual decay rates. Indices $i$ and $q$ run over the steps up to $t$.
 """
 
 from collections.abc import Iterator
@@ -19,6 +31,7 @@ from sympy import (
     Expr,
     IndexedBase,
     Integer,
+    Ne,
     Rational,
     Sum,
     Symbol,
@@ -28,11 +41,12 @@ from sympy import (
 )
 
 import nnbook
-from derivations.checks import Algebra, Given, Induction
+from derivations.checks import Algebra, Evaluation, Given, Induction
 from derivations.core import Array, Bridge, Counterfeit, Point, Proof, Step
 from derivations.definitions import Context, Definition, Recurrence
 from derivations.evaluate import COIN
 from derivations.notation import Expectation as E
+from derivations.results import INSTANCE
 
 # Steps t, earlier steps i and q; rates eta (learning), beta_1, beta_2 (decay).
 t, i, q = symbols("t i q", integer=True, positive=True)
@@ -148,8 +162,8 @@ FIRST_STEP = Step(
     "first-step",
     update(1),
     eta * g[1] / (Abs(g[1]) + epsilon),
-    "With the correction the first step has the length of the learning rate, whatever "
-    "the size of the gradient, but for epsilon.",
+    "Epsilon apart, the corrected first step has the length of the learning rate, "
+    "whatever the size of the gradient, unless it is zero.",
     Algebra(),
 )
 CONSTANT = Step(
@@ -173,7 +187,11 @@ UNCORRECTED = Step(
     RATIO * eta * g_bar / Abs(g_bar),
     "Without the correction, and without epsilon, the step is the learning rate times "
     "the first moment's factor over the root of the second moment's.",
-    Algebra(given=(SAME_GRADIENT,), using=(CONSTANT, CONSTANT_SQUARE)),
+    Algebra(
+        given=(SAME_GRADIENT,),
+        using=(CONSTANT, CONSTANT_SQUARE),
+        where=(Ne(g_bar, 0),),
+    ),
 )
 DEFAULTS = Step(
     "uncorrected-first-step",
@@ -181,13 +199,14 @@ DEFAULTS = Step(
     sqrt(10),
     "With the usual decay rates that makes the first step more than three times too "
     "long: by the square root of ten.",
-    Algebra(given=(USUAL,)),
+    Evaluation(given=(USUAL,)),
+    scope=INSTANCE,
 )
 PATH = Step(
     "path",
     path[t],
     -Sum(update(q), (q, 1, t)),
-    "The parameters have moved by the sum of all updates, against the gradient.",
+    "The parameters have moved by the sum of all updates, against the first moment.",
     Induction(),
 )
 
