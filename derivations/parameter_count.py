@@ -1,14 +1,24 @@
 r"""How many parameters a network of dense layers has.
 
-Every unit has one weight for each input and one bias. Summed over the layers this gives
-50 for the network 4-4-4-2 and 386 for 4-16-16-2; a source that the book reads prints 56
-and 338, and a search through all ways of leaving parts out or counting them twice shows
-what it would take to get these numbers.
+The number of parameters of a network of dense layers, with widths $n_0, \ldots, n_L$
+from input to output, is
 
-A network has $L$ layers of weights between its sizes $n_0, \ldots, n_L$, and $P_L$
-parameters. With hidden layers of one width, $a$ is the number of inputs, $h$ the width,
-$H$ the number of hidden layers and $c$ the number of outputs. $\#S$ counts the
-parameters in the parts $S$.
+{network}
+
+Here $P_L$ counts them layer by layer, weights and biases:
+
+{definitions}
+
+That makes 50 for the network 4-4-4-2 and 386 for 4-16-16-2. A source that the book
+reads prints 56 and 338, and a search through all ways of leaving out whole matrices or
+biases (338), or of counting them twice (56), shows what it would take to get these
+numbers.
+
+Indices run over the units and layers that they name. $n$ is also the list of all
+widths, $m$ that of a second network. With hidden layers of one width, $a$ is the number
+of inputs, $h$ the width, $H$ the number of hidden layers and $c$ the number of outputs.
+$W_l$ and $b_l$ are the weights and biases of layer $l$, and $\#S$ counts the parameters
+in the parts $S$.
 """
 
 from collections.abc import Iterator
@@ -16,6 +26,7 @@ from itertools import pairwise
 
 import numpy as np
 from sympy import (
+    Eq,
     Expr,
     FiniteSet,
     IndexedBase,
@@ -29,10 +40,11 @@ from sympy import (
 )
 
 import nnbook
-from derivations.checks import Algebra, Given, Induction, SetEquality
+from derivations.checks import Algebra, Evaluation, Given, Induction, SetEquality
 from derivations.core import Bridge, Counterfeit, Point, Proof, Step
 from derivations.definitions import Context, Definition, Recurrence
 from derivations.recounts import Recounts
+from derivations.results import INSTANCE
 
 # Layers l up to L, of widths n_0, ..., n_L; a, h, c: inputs, hidden width, outputs.
 L, H = symbols("L H", integer=True, positive=True)
@@ -41,7 +53,8 @@ place = Symbol("l", integer=True, nonnegative=True)
 n_in = Symbol(r"n_{\mathrm{in}}", integer=True, positive=True)
 n_out = Symbol(r"n_{\mathrm{out}}", integer=True, positive=True)
 a, h, c = symbols("a h c", integer=True, positive=True)
-P, n, m = IndexedBase("P"), IndexedBase("n"), IndexedBase("m")
+P = IndexedBase("P")
+n, m = (IndexedBase(name, integer=True, positive=True) for name in "nm")
 
 CONTEXT = Context(
     recurrences=(Recurrence(P[L], P[L - 1] + n[L - 1] * n[L] + n[L]),),
@@ -60,7 +73,13 @@ def widths(base: IndexedBase, *sizes: int) -> Given:
     """The assumption that the layers have these widths."""
     body = sum(size * KroneckerDelta(place, layer) for layer, size in enumerate(sizes))
     names = Tuple(*(base[layer] for layer in range(len(sizes))))
-    return Given(names, Tuple(*sizes), (Definition(base[place], body),), exact=True)
+    return Given(
+        names,
+        Tuple(*sizes),
+        (Definition(base[place], body),),
+        exact=True,
+        named=Eq(base.label, Tuple(*sizes), evaluate=False),
+    )
 
 
 SMALL, LARGE = (4, 4, 4, 2), (4, 16, 16, 2)
@@ -70,8 +89,8 @@ def parts(sizes: tuple[int, ...]) -> dict[Symbol, int]:
     """The weights and biases of each layer by name, with their sizes."""
     found = {}
     for layer, (below, above) in enumerate(pairwise(sizes), start=1):
-        found[Symbol(f"W^{{({layer})}}")] = below * above
-        found[Symbol(f"b^{{({layer})}}")] = above
+        found[Symbol(f"W_{layer}")] = below * above
+        found[Symbol(f"b_{layer}")] = above
     return found
 
 
@@ -103,8 +122,8 @@ EQUAL = Step(
     "equal-widths",
     (a + 1) * h + Sum((h + 1) * h, (l, 2, H)) + (h + 1) * c,
     (H - 1) * h**2 + (a + H + c) * h + c,
-    "With equally wide hidden layers the count grows with the square of their width "
-    "and in proportion to their number.",
+    "With hidden layers of one width, each further one adds the square of that width "
+    "and, for the biases, the width.",
     Algebra(),
 )
 COUNT_SMALL = Step(
@@ -112,21 +131,24 @@ COUNT_SMALL = Step(
     total(n, 3),
     50,
     "The network 4-4-4-2 has fifty parameters.",
-    Algebra(given=(widths(n, *SMALL),)),
+    Evaluation(given=(widths(n, *SMALL),)),
+    scope=INSTANCE,
 )
 COUNT_LARGE = Step(
     "large-network",
     total(n, 3),
     386,
     "The network 4-16-16-2 has three hundred and eighty-six parameters.",
-    Algebra(given=(widths(n, *LARGE),)),
+    Evaluation(given=(widths(n, *LARGE),)),
+    scope=INSTANCE,
 )
 RATIO = Step(
     "ratio",
     total(n, 3) / total(m, 3),
     Rational(193, 25),
     "The larger network has nearly eight times as many parameters as the smaller.",
-    Algebra(given=(widths(n, *LARGE), widths(m, *SMALL))),
+    Evaluation(given=(widths(n, *LARGE), widths(m, *SMALL))),
+    scope=INSTANCE,
 )
 SLIP_338 = Step(
     "slip-338",
@@ -135,6 +157,7 @@ SLIP_338 = Step(
     "To arrive at 338 by leaving parts out, one must forget the last weights and the "
     "biases of one hidden layer; no other choice gives that number.",
     SetEquality(),
+    scope=INSTANCE,
 )
 SLIP_56 = Step(
     "slip-56",
@@ -143,6 +166,7 @@ SLIP_56 = Step(
     "To arrive at 56 by counting parts twice, one must count the last biases twice and "
     "those of one hidden layer too.",
     SetEquality(),
+    scope=INSTANCE,
 )
 
 

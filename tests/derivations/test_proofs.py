@@ -1,5 +1,6 @@
 """Every derivation of the book holds, and none of its formulas holds when changed."""
 
+import re
 from importlib import import_module
 from random import Random
 from typing import Any
@@ -7,7 +8,8 @@ from typing import Any
 import pytest
 
 import derivations
-from derivations.results import Result
+from derivations.latex import LINE, breadth
+from derivations.results import INSTANCE, Result
 
 
 @pytest.fixture(scope="module")
@@ -53,10 +55,52 @@ def test_latex_is_clean(results: dict[str, Result], name: str) -> None:
 
 
 @pytest.mark.parametrize("name", derivations.NAMES)
-def test_refutations_say_where(results: dict[str, Result], name: str) -> None:
+def test_refutations_are_sentences(results: dict[str, Result], name: str) -> None:
+    """The check of the step refutes each, so what is printed is false as printed."""
     for counterfeit in results[name].counterfeits:
-        assert counterfeit.refuted_by.startswith(("step ", "bridge "))
-        assert len(counterfeit.refuted_by) > 20
+        assert re.search(r"side is \$|belongs to", counterfeit.refuted_by)
+        assert counterfeit.refuted_by.endswith(".")
+        assert len(re.findall(r"\d+(\.\d+)?", counterfeit.refuted_by)) <= 10
+
+
+@pytest.mark.parametrize("name", derivations.NAMES)
+def test_formulas_fit_a_phone(results: dict[str, Result], name: str) -> None:
+    result = results[name]
+    formulas = [*result.definitions, *(s.equation_latex for s in result.steps)]
+    formulas += [c.equation_latex for c in result.counterfeits]
+    for formula in formulas:
+        bare = re.sub(r"\\(begin|end)\{aligned\}|&", "", formula)
+        assert all(breadth(row) <= LINE + 3 for row in bare.split(r"\\"))
+
+
+@pytest.mark.parametrize("name", derivations.NAMES)
+def test_the_statement_states_the_theorem(
+    results: dict[str, Result], name: str
+) -> None:
+    """It has the definitions and at least one equation of the proof."""
+    statement = results[name].statement
+    assert all(line.split(" = ")[1] in statement for line in results[name].definitions)
+    assert any(step.equation_latex in statement for step in results[name].steps)
+    assert "Indices" in statement or "indices" in statement
+
+
+@pytest.mark.parametrize("name", derivations.NAMES)
+def test_instances_are_called_instances(results: dict[str, Result], name: str) -> None:
+    """Only a step whose symbols have no numbers claims every size."""
+    instances = {
+        "adam-bias-correction": {"uncorrected-first-step"},
+        "parameter-count": {
+            "small-network",
+            "large-network",
+            "ratio",
+            "slip-338",
+            "slip-56",
+        },
+    }
+    found = {s.id for s in results[name].steps if s.scope == INSTANCE}
+    assert found == instances.get(name, set())
+    limited = [s for s in results[name].steps if s.scope == INSTANCE]
+    assert not any("symbolic" in s.how for s in limited)
 
 
 def changed_steps() -> list[Any]:
@@ -88,8 +132,8 @@ def test_the_counts_that_the_source_should_have_printed(
     results: dict[str, Result],
 ) -> None:
     result = {s.id: s for s in results["parameter-count"].steps}
-    assert " = 50 " in result["small-network"].equation_latex
-    assert " = 386 " in result["large-network"].equation_latex
+    assert " = 50" in result["small-network"].equation_latex
+    assert " = 386" in result["large-network"].equation_latex
 
 
 def test_unknown_name() -> None:
