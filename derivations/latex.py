@@ -109,6 +109,9 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
     def _print_MatMul(self, expr: Any) -> str:
         return r" \, ".join(self._matrix_factor(arg) for arg in expr.args)
 
+    def _print_Tuple(self, expr: Any) -> str:
+        return f"({', '.join(self._print(part) for part in expr)})"
+
     def _print_Subgradients(self, expr: Any) -> str:
         f, variable, point = expr.args
         slope, y = Symbol("a"), Symbol("y", real=True)
@@ -118,7 +121,7 @@ class TextPrinter(LatexPrinter):  # type: ignore[misc]
 
     def _print_Recounts(self, expr: Any) -> str:
         names = [self._print(name) for name, _ in expr.parts]
-        names = [*names[:2], r"\ldots", names[-1]] if len(names) > 4 else names
+        names = [names[0], r"\ldots", names[-1]] if len(names) > 4 else names
         parts = ", ".join(names)
         sign = "+" if expr.sign > 0 else "-"
         count = rf"{self._print(expr.total)} {sign} \#S = {self._print(expr.target)}"
@@ -208,7 +211,7 @@ def one_line(lhs: Any, rhs: Any) -> str:
 
 def equation(lhs: Any, rhs: Any, conditions: Iterable[Any] = ()) -> str:
     """lhs = rhs and the conditions under which it is claimed, in lines that fit."""
-    given = ", ".join(latex(condition) for condition in conditions)
+    given = r", \; ".join(latex(condition) for condition in conditions)
     condition = [rf"\text{{if }} {given}"] if given else []
     whole = one_line(lhs, rhs)
     if breadth(r" \qquad ".join([whole, *condition])) <= LINE:

@@ -8,8 +8,9 @@ $\dot{V} = \partial L / \partial V$, and $\odot$ multiplies entry by entry:
 
 {definitions}
 
-One rule leads from any layer to the one below, for layers and batches of any size: the
-gradient goes through the transposed weights, and then the mask decides what passes.
+One rule leads from any layer to the one below, for layers and batches of any size. By
+the chain rule the gradient goes through the transposed weights, and then the mask
+decides what passes:
 
 {layer}
 

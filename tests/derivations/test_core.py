@@ -310,7 +310,7 @@ def test_general_means_every_step() -> None:
 def test_conditions_are_part_of_the_equation() -> None:
     given = Given(Sum(x[k], (k, 1, K)), 1)
     step = Step("if", L, 1, "If.", Algebra(given=(given,), where=(Ne(r, 0),)))
-    assert step.latex().endswith(r"\text{if } \sum_{k=1}^{K} x_{k} = 1, r \neq 0")
+    assert step.latex().endswith(r"\text{if } \sum_{k=1}^{K} x_{k} = 1, \; r \neq 0")
     total = Eq(given.lhs, given.rhs, evaluate=False)
     assert step.check.conditions == (total, Ne(r, 0))
     short = replace(given, named=Eq(r, 1))

@@ -8,6 +8,7 @@ from sympy import (
     Limit,
     MatrixSymbol,
     Sum,
+    Tuple,
     log,
     sqrt,
     symbols,
@@ -49,6 +50,7 @@ LATEX = {
     Entry(A.T * HadamardProduct(A, B), i, j): (
         r"\left(A_{1}^{\top} \, \left(A_{1} \odot B\right)\right)_{i j}"
     ),
+    Tuple(4, 16, 2): "(4, 16, 2)",
     Entry(A, i, j): r"\left(A_{1}\right)_{i j}",
     Limit(s * log(s), s, 0): r"\lim_{s \to 0^{+}} s \log s",
 }
