@@ -10,7 +10,7 @@ BUILD  := $(VENV)/bin/jupyter-book build book --config _config.yml --path-output
 export OPENBLAS_NUM_THREADS ?= 1
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help book book-force serve test test-slow test-all test-pages check lock clean
+.PHONY: help setup book book-force serve test test-slow test-all test-pages check lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -25,6 +25,8 @@ $(READY): requirements.lock pyproject.toml
 	$(RUN) -m uv pip sync --quiet --compile-bytecode --require-hashes requirements.lock
 	$(RUN) -m uv pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
+
+setup: $(READY)  ## set up .venv with everything that is needed
 
 book: $(READY)  ## build the HTML into _build/html and say how to open it
 	@$(BUILD)
