@@ -27,6 +27,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 setup: $(READY)  ## set up .venv with everything that is needed
+	@echo "Ready. Now: source $(VENV)/bin/activate"
 
 book: $(READY)  ## build the HTML into _build/html and say how to open it
 	@$(BUILD)
