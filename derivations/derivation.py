@@ -13,14 +13,16 @@ from derivations.results import Result
 
 @dataclass(frozen=True)
 class Derivation:
-    """A module of this package; `run` proves it."""
+    """A module of this package, or a package in it; `run` proves it."""
 
     name: str
 
     @property
     def source_path(self) -> Path:
-        """The file in which the derivation is written."""
-        return Path(__file__).with_name(self.name.replace("-", "_") + ".py")
+        """The file that holds the statement and the proof."""
+        path = Path(__file__).with_name(self._module)
+        package = path / "__init__.py"
+        return package if package.is_file() else path.with_suffix(".py")
 
     @property
     def title(self) -> str:
@@ -32,6 +34,10 @@ class Derivation:
         """What is proved: the rest of the docstring, its formulas as placeholders."""
         return self._docstring.partition("\n")[2].strip()
 
+    @property
+    def _module(self) -> str:
+        return self.name.replace("-", "_")
+
     @cached_property
     def _docstring(self) -> str:
         tree = ast.parse(self.source_path.read_text(encoding="utf-8"))
@@ -39,7 +45,7 @@ class Derivation:
 
     def run(self, seed: int = 0) -> Result:
         """Check every step, every bridge and every counterfeit."""
-        proof: Any = import_module(f"derivations.{self.source_path.stem}").PROOF
+        proof: Any = import_module(f"derivations.{self._module}").PROOF
         start = perf_counter()
         return Result(
             name=self.name,

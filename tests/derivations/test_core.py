@@ -331,6 +331,13 @@ def test_a_derivation_is_named_after_its_file() -> None:
     assert not derivation.statement.endswith("\n")
 
 
+def test_a_long_derivation_is_a_package_of_that_name() -> None:
+    derivation = Derivation("relu-mask")
+    assert derivation.source_path.parts[-2:] == ("relu_mask", "__init__.py")
+    assert derivation.title.startswith("The ReLU mask")
+    assert "{layer}" in derivation.statement
+
+
 def test_a_check_that_cannot_run_fails_its_step() -> None:
     i = symbols("i", integer=True, positive=True)
     nested = Sum(Sum(x[i], (i, 1, k)), (k, 1, K))
