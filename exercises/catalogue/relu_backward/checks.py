@@ -38,14 +38,37 @@ def both(draw: object = None, dtype: str = "float64") -> Family:
     return Family({"dA": Array("rows units", dtype=dtype), "Z": z}, SIZES)
 
 
+def forward(dtype: str = "float64") -> Family:
+    """Return drawn inputs of the way forward."""
+    return Family({"Z": Array("rows units", dtype=dtype)}, SIZES)
+
+
 CHECKS: list[Check] = [
     SameValues(
         id="forward",
         title="relu keeps what is positive and zeroes the rest",
         points=1,
         call="relu",
-        cases=[Family({"Z": Array("rows units")}, SIZES)],
+        cases=[forward()],
         returns=SHAPE,
+    ),
+    SameValues(
+        id="forward-precision",
+        title="relu: float32 in, float32 out",
+        points=1,
+        call="relu",
+        cases=[forward(dtype="float32")],
+        returns=SHAPE,
+        needs=("forward",),
+        strict=True,
+    ),
+    LeavesAlone(
+        id="forward-inputs",
+        title="relu leaves Z as it was",
+        points=1,
+        call="relu",
+        cases=[forward()],
+        needs=("forward",),
     ),
     SameValues(
         id="example",
@@ -82,7 +105,7 @@ CHECKS: list[Check] = [
     ),
     SameValues(
         id="precision",
-        title="float32 in, float32 out",
+        title="relu_backward: float32 in, float32 out",
         points=1,
         call="relu_backward",
         cases=[both(dtype="float32")],
@@ -92,7 +115,7 @@ CHECKS: list[Check] = [
     ),
     LeavesAlone(
         id="inputs",
-        title="dA and Z stay as they were",
+        title="relu_backward leaves dA and Z as they were",
         points=1,
         call="relu_backward",
         cases=[both()],
