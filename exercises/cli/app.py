@@ -111,7 +111,7 @@ def solution(
 
 @app.command()
 def watch(name: Name = None, work: Work = None, isolation: How = Isolation.auto) -> int:
-    """Check again whenever you save; keys: h hint, n next, r reset, q quit."""
+    """Check again whenever you save; ? shows the keys."""
     from . import watching
 
     return watching.watch(name, work, isolation)

@@ -9,8 +9,10 @@ from .screen import SIGNS, console, harmless, say
 PRINTED_LINES = 20
 
 
-def show(exercise: Exercise, result: Result, hints_seen: int = 0) -> None:
-    """Print a result."""
+def show(
+    exercise: Exercise, result: Result, hints_seen: int = 0, watching: bool = False
+) -> None:
+    """Print a result; under `watch` a key does what a command does elsewhere."""
     from rich.text import Text
 
     score = f"{result.score} of {exercise.points} points"
@@ -26,7 +28,7 @@ def show(exercise: Exercise, result: Result, hints_seen: int = 0) -> None:
         for check in result.checks:
             _check(check, said)
     _printed(result)
-    _next(exercise, result, hints_seen)
+    _next(exercise, result, hints_seen, watching)
 
 
 def _check(check: CheckResult, said: set[str]) -> None:
@@ -58,12 +60,13 @@ def _printed(result: Result) -> None:
         say(line[:200], indent=4)
 
 
-def _next(exercise: Exercise, result: Result, hints_seen: int) -> None:
+def _next(exercise: Exercise, result: Result, hints_seen: int, watching: bool) -> None:
     """Say what to do next, and where the code ran."""
     if result.state == "not yet":
         number = min(hints_seen + 1, len(exercise.hints))
         what = "Next hint" if hints_seen < len(exercise.hints) else "Last hint"
         command = f"python -m exercises hint {exercise.id}"
+        command = "press h" if watching else command
         say(f"{what} ({number} of {len(exercise.hints)}): {command}", indent=2)
     if result.isolation.name == "not run":
         return

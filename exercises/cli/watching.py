@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..grading import submission
 from ..learner.check import check_and_note
 from ..learner.folder import WorkFolder
 from ..learner.progress import Progress
@@ -16,6 +17,7 @@ from .keys import Keys, unbuffered
 from .report import show
 
 LOOK_MS = 100
+KEYS = "h hint   n next   r reset   q quit   ? keys"
 
 
 def watch(name: str | None, work: Path | None, isolation: Isolation) -> int:
@@ -35,6 +37,8 @@ class Watch:
     exercise: Exercise
     keys: Keys = field(default_factory=Keys)
     passed: bool = False
+    checked: str = ""
+    asked: bool = False
 
     def run(self) -> int:
         """Check now, then whenever the file changes; obey keys in between."""
@@ -51,7 +55,7 @@ class Watch:
         )
         for changed in changes:
             paths = {Path(path).resolve() for _, path in changed}
-            if self.folder.path(self.exercise).resolve() in paths:
+            if self._file().resolve() in paths and self._text() != self.checked:
                 self.check()
             while key := self.keys.pressed():
                 if key == "q":
@@ -59,31 +63,49 @@ class Watch:
                 self.obey(key)
         return 0 if self.passed else 1
 
-    def begin(self) -> None:
-        """Write the stub if there is no file, and check."""
-        self.folder.start(self.exercise)
-        self.check()
+    def begin(self, introduce: bool = False) -> None:
+        """Write the stub if there is no file, and check; say what a new task is."""
+        new = self.folder.start(self.exercise)
+        self.check(introduce or new)
 
-    def check(self) -> None:
-        """Check and show."""
+    def check(self, introduce: bool = False) -> None:
+        """Check and show; remember the text, for not every event is a change."""
         screen.console().clear()
+        if introduce:
+            screen.markdown(self.exercise.statement)
+        self.checked = self._text()
         result = check_and_note(self.exercise, self.folder, self.crew)
         self.passed = result.passed
         hints = Progress.read(self.folder.root).of(self.exercise.id).hints
-        show(self.exercise, result, hints)
-        screen.say(f"watching {self.folder.path(self.exercise)}", "dim", indent=2)
-        screen.say("h hint   n next   r reset   q quit", "dim", indent=2)
+        show(self.exercise, result, hints, watching=True)
+        screen.say(f"watching {self._file()}", "dim", indent=2)
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Say what the keys do."""
+        screen.say(KEYS, "dim", indent=2)
 
     def obey(self, key: str) -> None:
-        """Do what a key asks for."""
+        """Do what a key asks for; a reset has to be asked for twice in a row."""
+        again, self.asked = self.asked and key == "r", False
         if key == "h":
             help_.hint(self.exercise.id, self.folder.root, None, False)
         elif key == "n":
             self.next()
+        elif key == "r" and again:
+            self.reset()
         elif key == "r":
-            backup = self.folder.reset(self.exercise)
-            self.check()
-            screen.say(f"The stub is back; your file is kept as {backup}", indent=2)
+            self.asked = True
+            screen.say("Press r again to put the stub back.", indent=2)
+        elif key == "?":
+            self.show_keys()
+
+    def reset(self) -> None:
+        """Put the stub back, and say last where the old file is."""
+        backup = self.folder.reset(self.exercise)
+        self.check()
+        kept = f"; your file is kept as {backup}" if backup else ""
+        screen.say(f"The stub is back{kept}", indent=2)
 
     def next(self) -> None:
         """Go on to the next exercise that is not passed."""
@@ -92,5 +114,14 @@ class Watch:
             screen.say("Every exercise is passed.", indent=2)
             return
         self.exercise = following
-        self.begin()
-        screen.markdown(following.statement)
+        self.begin(introduce=True)
+
+    def _file(self) -> Path:
+        return self.folder.path(self.exercise)
+
+    def _text(self) -> str:
+        """Return what the file holds, or why it cannot be read."""
+        try:
+            return submission.read(self._file()).text
+        except submission.Unreadable as trouble:
+            return f"\0{trouble}"

@@ -219,19 +219,36 @@ def test_watch_checks_on_save_and_obeys_keys(shell: Shell) -> None:
         process.stdin.flush()
 
     until("q quit")
+    assert any("Write softmax(Z)" in line for line in seen), seen
     time.sleep(0.3)
     start = time.monotonic()
-    shell.write(SOFTMAX.solution)
-    until("8 of 8 points")
+    shell.write(SOFTMAX.solution.replace("Z - Z.max(axis=1, keepdims=True)", "Z"))
+    until("6 of 8 points")
     assert time.monotonic() - start < 3
+    until("press h")
     until("q quit")
     press("h")
     until("hint 1 of 4")
     press("r")
+    until("Press r again")
+    press("?")
+    until("q quit")
+    press("r")
+    until("Press r again")
+    press("r")
+    until("watching")
     until("your file is kept")
     press("n")
+    following = len(seen)
     until("watching")
     until("q quit")
+    time.sleep(0.5)  # time for the events of its new stub
+    (shell.folder / "work/backpropagation/softmax_kl_gradient.py").touch()
+    time.sleep(0.5)
+    press("?")
+    until("q quit")
+    assert sum("watching" in line for line in seen[following:]) == 1, seen
+    assert any("probabilities(z)" in line for line in seen[following:])
     press("q")
     assert process.wait(10) == 1
     process.stdout.close()
