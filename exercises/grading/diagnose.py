@@ -1,13 +1,13 @@
 """The likely cause: the mutant that would have answered as the learner's code did.
 
-A mutant is put through the same check with the same seed. If it gives the same answers,
-right and wrong ones, its author's sentence is the learner's sentence.
+A mutant is put through the same check with the same seed. If it fails with the same
+answers, right and wrong ones, its author's sentence is the learner's sentence.
 """
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -27,6 +27,14 @@ from .submission import Submission
 Transcript = list[list[Answer] | str]
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What a mutant answered in a check, and whether it passed."""
+
+    transcript: Transcript
+    passed: bool
+
+
 @dataclass
 class Doctor:
     """Compares the learner's transcripts with those of the mutants, made on demand."""
@@ -34,14 +42,28 @@ class Doctor:
     exercise: Exercise
     reference: Mapping[str, Any]
     seed: int
-    _made: dict[tuple[str, str], Transcript] = field(default_factory=dict)
+    _made: dict[tuple[str, str], Seen] = field(default_factory=dict)
 
     def cause(
-        self, check: Check, transcripts: Mapping[str, Transcript]
+        self,
+        check: Check,
+        transcripts: Mapping[str, Transcript],
+        failed: Sequence[Check],
     ) -> Mutant | None:
-        """Return the mutant that explains this check, and most of the others too."""
-        seen = transcripts[check.id]
-        found = [m for m in self.exercise.mutants if self._explains(m, check, seen)]
+        """Return the mutant that explains this check, and most of the others too.
+
+        A visible example is weak evidence: there, a mutant also has to explain every
+        other failed check of the same function.
+        """
+        must = [check]
+        if getattr(check, "visible", False):
+            must += [other for other in failed if _about(other) == _about(check)]
+        found = [
+            mutant
+            for mutant in self.exercise.mutants
+            if all(self._explains(mutant, c, transcripts[c.id]) for c in must)
+            and not self._seen(mutant, check).passed
+        ]
         if len(found) < 2:
             return found[0] if found else None
         others = [c for c in self.exercise.checks if c.id in transcripts]
@@ -51,13 +73,16 @@ class Doctor:
         )
 
     def _explains(self, mutant: Mutant, check: Check, seen: Transcript) -> bool:
-        key = mutant.name, check.id
-        if key not in self._made:
-            self._made[key] = self._transcript(mutant, check)
-        made = self._made[key]
+        made = self._seen(mutant, check).transcript
         return len(made) == len(seen) and all(map(_alike, made, seen))
 
-    def _transcript(self, mutant: Mutant, check: Check) -> Transcript:
+    def _seen(self, mutant: Mutant, check: Check) -> Seen:
+        key = mutant.name, check.id
+        if key not in self._made:
+            self._made[key] = self._run(mutant, check)
+        return self._made[key]
+
+    def _run(self, mutant: Mutant, check: Check) -> Seen:
         text = mutant.apply(self.exercise.solution)
         crew = Crew(Isolation.in_process)  # our own code: no isolation needed
         runner = Runner(crew, self.exercise, Submission(self.exercise.filename, text))
@@ -65,18 +90,24 @@ class Doctor:
         with np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             try:
-                check.run(Bench(runner.ask, rng, self.reference, shrink=False))
+                bench = Bench(runner.ask, rng, self.reference, shrink=False)
+                passed = check.run(bench).passed
             except LoadFailed:
-                return []
+                return Seen([], False)
             finally:
                 runner.close()
-        return runner.transcript
+        return Seen(runner.transcript, passed)
 
 
 @lru_cache(maxsize=128)
 def doctor_of(exercise: Exercise, seed: int) -> Doctor:
     """Return the doctor who, after one patient, knows what each mutant answers."""
     return Doctor(exercise, reference(exercise), seed)
+
+
+def _about(check: Check) -> str:
+    """Return the function that a check is about."""
+    return getattr(check, "call", getattr(check, "backward", check.id))
 
 
 def _alike(a: list[Answer] | str, b: list[Answer] | str) -> bool:

@@ -80,14 +80,15 @@ class Grading:
             outcomes[check.id] = None if first else self._run(check)
         self.runner.close()
         doctor = doctor_of(self.exercise, self.seed)
+        found = [(check, outcomes[check.id]) for check in self.exercise.checks]
+        failed = [check for check, o in found if o is not None and not o.passed]
         titles = {check.id: check.title for check in self.exercise.checks}
-        for check in self.exercise.checks:
-            outcome = outcomes[check.id]
+        for check, outcome in found:
             if outcome is None:
                 blocked = next(n for n in check.needs if not _passed(outcomes[n]))
                 yield _skipped(check, titles[blocked])
             else:
-                yield self._judged(check, outcome, doctor)
+                yield self._judged(check, outcome, doctor, failed)
 
     def refused(self, trouble: LoadFailed | Trouble, seconds: float) -> Result:
         """Return the result of a file that could not even be loaded."""
@@ -157,12 +158,14 @@ class Grading:
             return outcome
         return outcome if again.finding is None else again
 
-    def _judged(self, check: Check, outcome: Outcome, doctor: Doctor) -> CheckResult:
+    def _judged(
+        self, check: Check, outcome: Outcome, doctor: Doctor, failed: list[Check]
+    ) -> CheckResult:
         if outcome.finding is None:
             return CheckResult(check.id, check.title, check.points, "passed")
         found, cause = outcome.finding, None
         if found.stage not in UNEXPLAINED:
-            cause = doctor.cause(check, self.transcripts)
+            cause = doctor.cause(check, self.transcripts, failed)
         return CheckResult(
             id=check.id,
             title=check.title,

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+import exercises
 from exercises.checks import Array, Case, Family, fixed
 from exercises.checks.base import Finding
 from exercises.checks.returns import ArrayOf, Several, Standard, WholeNumber
@@ -137,6 +138,24 @@ def test_likely_cause_and_smallest_case(strong: Crew) -> None:
 def test_an_unknown_mistake_gets_no_cause(strong: Crew) -> None:
     text = HEAD + "def softmax(Z):\n    return Z * 0.25\n"
     assert first_failed(graded(strong, "softmax", text, patient=True)).cause == ""
+
+
+def test_an_example_alone_is_weak_evidence(strong: Crew) -> None:
+    text = HEAD + "def softmax(Z):\n    e = np.exp(Z)\n    return e / e.sum(axis=1)\n"
+    result = graded(strong, "softmax", text, patient=True)
+    example, rows = result.checks[:2]
+    assert (example.state, rows.state) == ("failed", "failed")
+    assert "columns were divided" not in example.cause
+    assert "lost their axis" in rows.cause
+
+
+def test_a_mutant_that_passes_explains_nothing(strong: Crew) -> None:
+    text = exercises.get("softmax").solution.replace(
+        "return powers", "return 0.99999999 * powers"
+    )
+    result = graded(strong, "softmax", text, patient=True)
+    assert result.score < 4
+    assert {check.cause for check in result.checks} == {""}
 
 
 def test_partial_points(strong: Crew) -> None:
