@@ -172,7 +172,7 @@ def test_a_check_that_no_page_shows_counts(site: Site) -> None:
     ("file", "old", "new", "says"),
     [
         (
-            "derivations/softmax_kl_gradient.py",
+            "derivations/softmax_kl_gradient/softmax.py",
             "p[i] * (KroneckerDelta(i, j) - p[j])",
             "p[i] * (KroneckerDelta(i, j) + p[j])",
             "derivation 'softmax-kl-gradient': step 'jacobian'",
