@@ -1,15 +1,21 @@
 """python -m derivations [NAME ...] [--list] [--json]: prove, and report."""
 
 import json
+import sys
 from typing import Annotated
 
-import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
+try:
+    import typer
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
 
-import derivations
-from derivations.results import Result
+    import derivations
+    from derivations.results import Result
+except ModuleNotFoundError as missing:
+    advice = "run `make setup`, then `source .venv/bin/activate`"
+    print(f"error: {missing.name} is missing; {advice}", file=sys.stderr)
+    raise SystemExit(2) from None
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 

@@ -6,14 +6,20 @@ import sys
 
 from .cli import early
 
+SET_UP = "run `make setup`, then `source .venv/bin/activate`"
+
 
 def main() -> int:
     """Return the exit status: 0 all passed, 1 not yet, 2 wrong use."""
-    early.begin(sys.argv[1:])
     try:
+        early.begin(sys.argv[1:])
         from .cli.app import run
 
         return run(sys.argv[1:])
+    except ModuleNotFoundError as missing:
+        name = str(missing.name).partition(".")[0]
+        print(f"error: {name} is missing; {SET_UP}", file=sys.stderr)
+        return 2
     finally:
         early.end()
 

@@ -144,11 +144,11 @@ def run(argv: Sequence[str]) -> int:
         return 1
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except (ValueError, OSError, ModuleNotFoundError) as trouble:
+    except (ValueError, OSError) as trouble:
         return _complain(str(trouble))
     except Exception as trouble:
         if not hasattr(trouble, "format_message"):
-            raise
+            raise  # a missing package is spoken of by `__main__`
         message = trouble.format_message()
         return _complain(message) if message else 2
     return int(status or 0)

@@ -153,6 +153,38 @@ def test_wrong_use_is_one_line_and_status_2(
     assert out.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("package", "missing"),
+    [
+        ("exercises", "typer"),
+        ("exercises", "rich"),
+        ("exercises", "numpy"),
+        ("derivations", "typer"),
+        ("derivations", "rich"),
+    ],
+)
+def test_a_missing_package_is_one_line(
+    package: str, missing: str, shell: Shell
+) -> None:
+    shell.run("start", "softmax")
+    code = (
+        f"import runpy, sys; sys.modules[{missing!r}] = None; "
+        "sys.argv[1:] = ['check', 'softmax'] * (sys.argv[1] == 'exercises'); "
+        f"runpy.run_module({package!r}, run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, package],
+        cwd=shell.folder,
+        env=shell.environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2, done
+    assert done.stderr.startswith(f"error: {missing}")
+    assert "make setup" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_help_lists_the_commands(shell: Shell) -> None:
     out = shell.run()
     for name in [

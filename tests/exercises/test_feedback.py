@@ -149,6 +149,15 @@ def test_an_example_alone_is_weak_evidence(strong: Crew) -> None:
     assert "lost their axis" in rows.cause
 
 
+def test_what_only_the_example_fits_is_not_blamed(strong: Crew) -> None:
+    text = HEAD + (
+        "def softmax(Z):\n    e = np.exp(Z)\n"
+        "    return e / e.sum(axis=0) if Z.shape == (2, 2) else e / 7\n"
+    )
+    result = graded(strong, "softmax", text, patient=True)
+    assert [check.mutant for check in result.checks[:2]] == ["", ""]
+
+
 def test_a_mutant_that_passes_explains_nothing(strong: Crew) -> None:
     text = exercises.get("softmax").solution.replace(
         "return powers", "return 0.99999999 * powers"
