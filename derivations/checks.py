@@ -39,7 +39,7 @@ from derivations.notation import Expectation, relu
 from derivations.sums import normal, peel
 
 if TYPE_CHECKING:
-    from derivations.core import Step
+    from derivations.step import Step
 
 TOLERANCE = 1e-12
 HANDFUL = 4  # numbers that a sentence can carry

@@ -40,11 +40,14 @@ from sympy import (
 )
 
 import nnbook
+from derivations.bridge import Bridge, Point
 from derivations.checks import Algebra, Evaluation, Given, Induction, SetEquality
-from derivations.core import Bridge, Counterfeit, Point, Proof, Step
+from derivations.counterfeit import Counterfeit
 from derivations.definitions import Context, Definition, Recurrence
+from derivations.proof import Proof
 from derivations.recounts import Recounts
 from derivations.results import INSTANCE
+from derivations.step import Step
 
 # Layers l up to L, of widths n_0, ..., n_L; a, h, c: inputs, hidden width, outputs.
 L, H = symbols("L H", integer=True, positive=True)

@@ -43,7 +43,7 @@ from derivations.adam_bias_correction.updates import (
     PATH,
     UNCORRECTED,
 )
-from derivations.core import Proof
+from derivations.proof import Proof
 
 PROOF = Proof(
     context=CONTEXT,

@@ -9,7 +9,7 @@ import nnbook
 from derivations.adam_bias_correction.moments import FIRST_MOMENT, SECOND_MOMENT
 from derivations.adam_bias_correction.symbols import t
 from derivations.adam_bias_correction.updates import PATH
-from derivations.core import Array, Bridge, Point
+from derivations.bridge import Array, Bridge, Point
 
 
 def runs(rng: np.random.Generator) -> Iterator[tuple[nnbook.Adam, Array, Array]]:

@@ -26,7 +26,7 @@ from derivations.adam_bias_correction.symbols import (
     v_hat,
 )
 from derivations.adam_bias_correction.updates import FIRST_STEP, PATH, UNCORRECTED
-from derivations.core import Counterfeit
+from derivations.counterfeit import Counterfeit
 
 
 def off_by_one(step: Symbol) -> Expr:

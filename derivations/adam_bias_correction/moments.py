@@ -19,9 +19,9 @@ from derivations.adam_bias_correction.symbols import (
     v_hat,
 )
 from derivations.checks import Algebra, Given, Induction
-from derivations.core import Step
 from derivations.definitions import Definition
 from derivations.notation import Expectation as E
+from derivations.step import Step
 
 TOSSED = Definition(g[i], mu + spread * coin[i])
 SAME_MEAN = Given(E(g[i]), mu, (TOSSED,))

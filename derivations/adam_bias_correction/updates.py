@@ -18,9 +18,9 @@ from derivations.adam_bias_correction.symbols import (
     v,
 )
 from derivations.checks import Algebra, Evaluation, Given, Induction
-from derivations.core import Step
 from derivations.definitions import Definition
 from derivations.results import INSTANCE
+from derivations.step import Step
 
 SAME_GRADIENT = Given(g[i], g_bar, (Definition(g[i], g_bar),))
 USUAL = Given(

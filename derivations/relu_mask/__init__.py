@@ -30,7 +30,7 @@ zero elsewhere, and indices run over the units and samples that they name. In th
 step $\sigma$ stands for any slope at zero.
 """
 
-from derivations.core import Proof
+from derivations.proof import Proof
 from derivations.relu_mask.bridges import BRIDGES
 from derivations.relu_mask.counterfeits import COUNTERFEITS
 from derivations.relu_mask.kink import KINK, KINK_BIASES, KINK_FIRST

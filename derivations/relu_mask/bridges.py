@@ -8,7 +8,7 @@ import numpy as np
 from sympy import IndexedBase, Symbol
 
 import nnbook
-from derivations.core import Array, Bridge, Point
+from derivations.bridge import Array, Bridge, Point
 from derivations.relu_mask.layer import BIASES, INPUTS, LAYER, WEIGHTS
 from derivations.relu_mask.network import FIRST, FIRST_BIASES, SECOND, THIRD
 from derivations.relu_mask.slopes import CONVENTION

@@ -3,7 +3,7 @@
 from sympy import FiniteSet, Interval, Sum
 from sympy.matrices.expressions import HadamardProduct
 
-from derivations.core import Counterfeit
+from derivations.counterfeit import Counterfeit
 from derivations.matrices import Entry
 from derivations.notation import Indicator
 from derivations.relu_mask.kink import KINK_BIASES

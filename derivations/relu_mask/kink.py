@@ -3,7 +3,6 @@
 from sympy import Integer, Tuple
 
 from derivations.checks import Algebra, Given
-from derivations.core import Step
 from derivations.definitions import Definition
 from derivations.matrices import Entry
 from derivations.relu_mask.symbols import (
@@ -24,6 +23,7 @@ from derivations.relu_mask.symbols import (
     n,
     sigma,
 )
+from derivations.step import Step
 
 NO_INPUT, NO_FIRST_BIASES, NO_SECOND_BIASES = (
     Given(entry, Integer(0), (Definition(entry, Integer(0)),), exact=True)

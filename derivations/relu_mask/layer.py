@@ -4,7 +4,6 @@ from sympy import Sum
 from sympy.matrices.expressions import HadamardProduct
 
 from derivations.checks import Algebra
-from derivations.core import Step
 from derivations.matrices import Entry
 from derivations.notation import Partial
 from derivations.relu_mask.symbols import (
@@ -30,6 +29,7 @@ from derivations.relu_mask.symbols import (
     n_in,
     n_out,
 )
+from derivations.step import Step
 
 WEIGHTS = Step(
     "weights",

@@ -5,7 +5,6 @@ from typing import Any
 from sympy import Sum
 
 from derivations.checks import Algebra
-from derivations.core import Step
 from derivations.matrices import Entry
 from derivations.notation import Partial
 from derivations.relu_mask.symbols import (
@@ -31,6 +30,7 @@ from derivations.relu_mask.symbols import (
     r,
     s,
 )
+from derivations.step import Step
 
 
 def through_network(parameter: Any) -> Sum:

@@ -3,9 +3,9 @@
 from sympy import Interval, Limit
 
 from derivations.checks import Cases, EveryNumber, SetEquality
-from derivations.core import Step
 from derivations.notation import Indicator, Partial, relu
 from derivations.relu_mask.symbols import h, z
+from derivations.step import Step
 from derivations.subgradients import Subgradients
 
 DERIVATIVE = Step(

@@ -24,7 +24,7 @@ Indices run over the classes and samples that they name; $\delta_{ij}$ is one wh
 indices agree and zero elsewhere.
 """
 
-from derivations.core import Proof
+from derivations.proof import Proof
 from derivations.softmax_kl_gradient.batch import BATCH, BATCH_LOSS
 from derivations.softmax_kl_gradient.bridges import BRIDGES
 from derivations.softmax_kl_gradient.counterfeits import COUNTERFEITS

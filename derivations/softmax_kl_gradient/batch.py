@@ -3,9 +3,9 @@
 from sympy import Sum, exp, log
 
 from derivations.checks import Algebra
-from derivations.core import Step
 from derivations.notation import Partial
 from derivations.softmax_kl_gradient.symbols import K, L, N, P, S, Y, Z, i, j, k, n
+from derivations.step import Step
 
 BATCH_LOSS = Step(
     "batch-loss",

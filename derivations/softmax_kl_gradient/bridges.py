@@ -6,7 +6,7 @@ import numpy as np
 from sympy import Symbol
 
 import nnbook
-from derivations.core import Array, Bridge, Point
+from derivations.bridge import Array, Bridge, Point
 from derivations.softmax_kl_gradient.batch import BATCH, BATCH_LOSS
 from derivations.softmax_kl_gradient.losses import ENTROPY
 from derivations.softmax_kl_gradient.softmax import SHIFT

@@ -2,7 +2,7 @@
 
 from sympy import Integer, KroneckerDelta, log
 
-from derivations.core import Counterfeit
+from derivations.counterfeit import Counterfeit
 from derivations.softmax_kl_gradient.batch import BATCH
 from derivations.softmax_kl_gradient.gradients import ANY_TARGET
 from derivations.softmax_kl_gradient.losses import ENTROPY

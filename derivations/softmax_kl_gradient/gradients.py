@@ -3,7 +3,6 @@
 from sympy import KroneckerDelta, Sum, log
 
 from derivations.checks import Algebra
-from derivations.core import Step
 from derivations.notation import Partial
 from derivations.softmax_kl_gradient.symbols import (
     KL,
@@ -17,6 +16,7 @@ from derivations.softmax_kl_gradient.symbols import (
     s,
     z,
 )
+from derivations.step import Step
 
 ONE_HOT = Step(
     "one-hot-gradient",

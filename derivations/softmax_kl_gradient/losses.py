@@ -3,8 +3,8 @@
 from sympy import KroneckerDelta, Limit, log
 
 from derivations.checks import Algebra, Evaluation
-from derivations.core import Step
 from derivations.softmax_kl_gradient.symbols import KL, c, d, ell, k, over_classes, p, x
+from derivations.step import Step
 
 ENTROPY = Step(
     "kl-and-cross-entropy",

@@ -3,9 +3,9 @@
 from sympy import KroneckerDelta, exp
 
 from derivations.checks import Algebra
-from derivations.core import Step
 from derivations.notation import Partial
 from derivations.softmax_kl_gradient.symbols import a, i, j, k, over_classes, p, z
+from derivations.step import Step
 
 SHIFT = Step(
     "shift",

@@ -11,7 +11,8 @@ from typer.testing import CliRunner, Result
 
 import derivations
 from derivations.__main__ import app
-from derivations.core import Counterfeit, Proof
+from derivations.counterfeit import Counterfeit
+from derivations.proof import Proof
 
 
 def call(*arguments: str) -> Result:

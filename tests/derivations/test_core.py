@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from sympy import Eq, IndexedBase, Integer, Interval, Limit, Ne, Sum, exp, symbols
 
+from derivations.bridge import Bridge, Point
 from derivations.checks import (
     Algebra,
     Cases,
@@ -17,12 +18,15 @@ from derivations.checks import (
     Induction,
     SetEquality,
 )
-from derivations.core import Bridge, Counterfeit, Point, Proof, Step, judge
+from derivations.counterfeit import Counterfeit
 from derivations.definitions import Context, Definition, Recurrence
 from derivations.derivation import Derivation
 from derivations.notation import Indicator, Partial, relu
+from derivations.proof import Proof
 from derivations.results import INSTANCE, Result
+from derivations.step import Step
 from derivations.subgradients import Subgradients
+from derivations.verdict import judge
 
 K, t = symbols("K t", integer=True, positive=True)
 j, k = symbols("j k", integer=True, positive=True)

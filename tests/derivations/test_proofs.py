@@ -116,7 +116,7 @@ def changed_steps() -> list[Any]:
 
 @pytest.mark.parametrize(("proof", "step"), changed_steps())
 def test_a_turned_sign_is_refuted(proof: Any, step: Any) -> None:
-    from derivations.core import judge
+    from derivations.verdict import judge
 
     verdict = judge(step, -step.rhs, proof.context, Random(1))
     assert verdict.refuted
