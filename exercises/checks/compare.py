@@ -41,7 +41,8 @@ def wrong_type(got: Any, label: str, wanted: str) -> str:
         return f"{label} is None, expected {wanted}. Does every path end in a `return`?"
     advice = ""
     if isinstance(got, Foreign):
-        advice = f" It {got.why}." if got.why else _ADVICE.get(got.name, "")
+        advice = _ADVICE.get(got.name, "").format(wanted=wanted)
+        advice = f" It {got.why}." if got.why else advice
     return f"{label} is a {_kind(got)}, expected {wanted}.{advice}"
 
 
@@ -93,17 +94,15 @@ def wrong_values(
         return Finding(
             "values", f"{label} is {value}{place}{many if odd.size > 1 else ''}."
         )
-    nearness = _nearness(float(error[at]), float(np.max(allowed[at] / FACTOR / eps)))
-    text = f"{label} is wrong{place}: got {float(wide[at]):.6g}, {nearness}"
+    shown, digits = float(wide[at]), _right_digits(float(error[at]), float(want[at]))
+    text = f"{label} is wrong{place}: got {shown:.{max(6, digits + 2)}g}"
+    text += f", right to about {digits} digits" if digits >= 3 else ""
     return Finding("values", f"{text} (tolerance {float(allowed[at]):.0e}).")
 
 
-def _nearness(error: float, size: float) -> str:
+def _right_digits(error: float, want: float) -> int:
     """Say how many digits agree, which helps and gives nothing away."""
-    digits = int(-np.log10(error / size)) if 0 < error < size else 0
-    if digits < 1:
-        return "wrong from the first digit"
-    return f"right to about {digits} digit{'s' if digits > 1 else ''}"
+    return int(-np.log10(error / abs(want))) if 0 < error < abs(want) else 0
 
 
 def _singular(axes: Sequence[str]) -> list[str]:
@@ -129,7 +128,7 @@ _ONE = {"classes": "class"}
 _ADVICE = {
     "matrix": " `np.matrix` has its own rules for `*`; use `np.array`.",
     "MaskedArray": " A masked array hides entries; return a plain array.",
-    "generator": " A generator has not computed anything yet; return an array.",
+    "generator": " A generator has not computed anything yet; return {wanted}.",
     "function": " Are the parentheses of a call missing?",
     "builtin_function_or_method": " Are the parentheses of a call missing?",
 }

@@ -26,7 +26,10 @@ Points = dict[str, np.ndarray]
 
 @dataclass(frozen=True)
 class Question:
-    """Arguments for the learner's function, points for its symbols, right values."""
+    """Arguments for the learner's function, points for its symbols, right values.
+
+    The first point is a small one: with its numbers a message shows what is wrong.
+    """
 
     about: str
     args: tuple[Any, ...]
@@ -46,6 +49,7 @@ class SameExpressions:
     call: str
     questions: Callable[[np.random.Generator], list[Question]]
     entry: str = "entry {i}"
+    wrong: str = "That is not the expression asked for"
     needs: tuple[str, ...] = ()
 
     def run(self, bench: Bench) -> Outcome:
@@ -83,12 +87,24 @@ class SameExpressions:
             value = evaluate(text, points)
         except NotAnExpression as trouble:
             return Finding("type", f"{label} {trouble}.")
-        if not same(value, want):
-            shown = text if len(text) <= 120 else text[:117] + "..."
-            return Finding(
-                "values", f"{label} is not equal to what is asked: `{shown}`."
-            )
-        return None
+        if same(value, want):
+            return None
+        shown = text if len(text) <= 120 else text[:117] + "..."
+        example = _example(np.broadcast_to(value, want.shape), want, points)
+        return Finding("values", f"{label} is `{shown}`. {self.wrong}{example}.")
+
+
+def _example(got: np.ndarray, want: np.ndarray, points: Points) -> str:
+    """Show the values at the first point, if they differ there."""
+    if same(got[0], want[0]):
+        return ""
+    at = ", ".join(f"{name} = {_round(column[0])}" for name, column in points.items())
+    right = f"it should be {_round(want[0])}"
+    return f": at {at} yours is {_round(got[0])}, {right}"
+
+
+def _round(number: Any) -> str:
+    return f"{float(number):.4g}"
 
 
 def as_text(item: Any) -> str | None:

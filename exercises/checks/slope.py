@@ -55,10 +55,21 @@ class SlopeOfOwn:
         for answer, call in zip([got, *around], calls, strict=True):
             if (finding := judged(answer, call)) is not None:
                 return finding
-        want = _slopes(upstream, x, around)
-        if want is None:
-            return Finding("shape", f"`{self.forward}` does not keep the shape.")
-        return self._compare(got.value, want)
+        for answer in around:
+            if (finding := self._forward(answer.value, upstream.shape)) is not None:
+                return finding
+        return self._compare(got.value, _slopes(upstream, x, around))
+
+    def _forward(self, value: Any, shape: tuple[int, ...]) -> Finding | None:
+        label = f"`{self.forward}`'s result"
+        array = compare.as_array(value, label)
+        if isinstance(array, Finding):
+            return array
+        finding = compare.wrong_shape(array, shape, self.axes.split(), label)
+        if finding is None and array.dtype.kind not in "iuf":
+            text = f"{label} has dtype {array.dtype}, expected float64."
+            finding = Finding("dtype", text)
+        return finding
 
     def _compare(self, got: Any, want: np.ndarray) -> Finding | None:
         label, axes = f"`{self.backward}`'s result", self.axes.split()
@@ -81,11 +92,8 @@ def _moved(x: np.ndarray) -> list[np.ndarray]:
 
 def _slopes(
     upstream: np.ndarray, x: np.ndarray, around: Sequence[Answer]
-) -> np.ndarray | None:
-    """Return the central differences of sum(upstream * f), or None if shapes differ."""
-    values = [np.asarray(answer.value) for answer in around]
-    if any(v.shape != upstream.shape or v.dtype.kind not in "iuf" for v in values):
-        return None
-    sums = np.array([np.sum(upstream * value) for value in values])
+) -> np.ndarray:
+    """Return the central differences of sum(upstream * f)."""
+    sums = np.array([np.sum(upstream * np.asarray(a.value)) for a in around])
     up, down = sums[: x.size], sums[x.size :]
     return np.asarray((up - down) / (2 * STEP)).reshape(x.shape)

@@ -96,7 +96,7 @@ class Grading:
         if isinstance(trouble, LoadFailed):
             note, line = words.of_fault(trouble.fault), trouble.fault.line
         else:
-            note = words.of_trouble(trouble, self.runner.limits)[1]
+            note = self._trouble(trouble)[1]
             note = f"{note} This happened before any function was called."
         level = self.runner.level or Level("not run")
         checks = unchecked(self.exercise, "", "", level).checks
@@ -134,12 +134,15 @@ class Grading:
         self.transcripts[check.id] = self.runner.transcript[first:]
         return self._shrunk(check, outcome)
 
+    def _trouble(self, trouble: Trouble) -> tuple[str, str]:
+        return words.of_trouble(trouble, self.runner.limits, self.exercise.packages)
+
     def _outcome(self, check: Check, bench: Bench) -> Outcome:
         """Return what a check finds; there is an outcome whatever happens."""
         try:
             return check.run(bench)
         except Trouble as trouble:
-            return Outcome(Finding(*words.of_trouble(trouble, self.runner.limits)))
+            return Outcome(Finding(*self._trouble(trouble)))
         except LoadFailed as trouble:
             return Outcome(Finding("ended", words.RELOAD, trouble.fault.line))
         except Exception as trouble:

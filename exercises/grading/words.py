@@ -8,14 +8,21 @@ from ..sandbox.session import Fault
 
 RELOAD = "The file ran once, but not a second time: does it depend on chance?"
 UNJUDGED = "The answer could not be judged; that is a fault of the grader, not yours."
+_SLOW = {
+    "numpy": "one over single numbers that NumPy could do at once",
+    "sympy": "a `simplify`, which takes long and is not asked for",
+}
 
 
-def of_trouble(trouble: Trouble, limits: Limits) -> tuple[str, str]:
+def of_trouble(
+    trouble: Trouble, limits: Limits, packages: tuple[str, ...]
+) -> tuple[str, str]:
     """Return the stage and a sentence for a worker that had to be given up."""
     if isinstance(trouble, TimedOut):
+        slow = _SLOW["sympy" if "sympy" in packages else "numpy"]
         return "time", (
             f"Stopped after {limits.call_seconds:g} s. Is there a loop that never "
-            "ends, or one over single numbers that NumPy could do at once?"
+            f"ends, or {slow}?"
         )
     if isinstance(trouble, Ended):
         return "ended", _of_end(trouble.status)

@@ -48,9 +48,15 @@ def found(got: object, returns: object = None) -> Finding:
         (
             WANT + np.array([0, 0, 1]),
             "values",
-            "row 0, class 2: got 4, wrong from the first digit",
+            "row 0, class 2: got 4 (tolerance",
         ),
-        (WANT * (1 + 1e-6), "values", "right to about"),
+        (WANT + np.array([0, 0, 0.02]), "values", "got 3.02 (tolerance"),
+        (
+            WANT + np.array([[3e-5], [0]]),
+            "values",
+            "got 1.00003, right to about 4 digits",
+        ),
+        (np.where(WANT == 1, 1 + 1e-8, WANT), "values", "got 1.00000001, right to"),
     ],
 )
 def test_the_first_thing_wrong_is_named(got: object, stage: str, words: str) -> None:
@@ -231,6 +237,34 @@ def gradient(z, d):
 
 def test_other_forms_of_an_expression_are_right(strong: Crew) -> None:
     assert graded(strong, "softmax-kl-gradient", SYMPY, patient=True).score == 9
+
+
+def test_a_wrong_derivative_is_shown_at_a_small_point(strong: Crew) -> None:
+    text = SYMPY.replace("-sum(b", "sum(b")
+    checks = graded(strong, "softmax-kl-gradient", text, patient=True).checks
+    found = next(c for c in checks if c.id == "any-target").finding
+    assert found.startswith("Derivative 1 is `")
+    assert "`. That is not the derivative asked for: at z1 = 0, z2 = 1, " in found
+    assert "d1 = 1, d2 = 2 yours is 0.1932, it should be -0.1932." in found
+
+
+def test_advice_fits_the_package(strong: Crew) -> None:
+    text = "def probabilities(z):\n    while True: pass\n"
+    text += "def gradient(z, d): return (one for one in z)\n"
+    slow, lazy = graded(strong, "softmax-kl-gradient", text).checks[:2]
+    assert "simplify" in slow.finding
+    assert "return a list of expressions" in lazy.finding
+    assert "NumPy" not in slow.finding + lazy.finding
+
+
+def test_a_forward_pass_of_booleans_has_the_wrong_dtype(strong: Crew) -> None:
+    text = HEAD + (
+        "def relu(Z): return Z > 0\ndef relu_backward(dA, Z): return dA * (Z > 0)\n"
+    )
+    checks = graded(strong, "relu-backward", text, patient=True).checks
+    (slope,) = (check for check in checks if check.id == "slope")
+    assert slope.stage == "dtype"
+    assert slope.finding == "`relu`'s result has dtype bool, expected float64."
 
 
 HOSTILE = """

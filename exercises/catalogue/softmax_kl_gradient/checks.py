@@ -21,11 +21,18 @@ def softmax(z: np.ndarray) -> np.ndarray:
     return total
 
 
+def logits(rng: np.random.Generator, classes: int) -> np.ndarray:
+    """Draw rows of logits; the first one is small and round, to be shown."""
+    z = rng.normal(0.0, 1.5, (POINTS, classes))
+    z[0] = np.arange(classes)
+    return z
+
+
 def of_logits(rng: np.random.Generator) -> list[Question]:
     """Ask for the probabilities."""
     found = []
     for classes in CLASSES:
-        z = rng.normal(0.0, 1.5, (POINTS, classes))
+        z = logits(rng, classes)
         args = (symbols("z", classes),)
         points = symbols_at({"z": z})
         found.append(Question(f"K = {classes}", args, points, list(softmax(z).T)))
@@ -36,7 +43,7 @@ def one_hot(rng: np.random.Generator) -> list[Question]:
     """Ask for the gradient with every one-hot target."""
     found = []
     for classes in CLASSES:
-        z = rng.normal(0.0, 1.5, (POINTS, classes))
+        z = logits(rng, classes)
         for row in np.eye(classes, dtype=int).tolist():
             about = f"K = {classes}, target {row}"
             args = (symbols("z", classes), row)
@@ -49,8 +56,9 @@ def general(rng: np.random.Generator, sums_to_one: bool) -> list[Question]:
     """Ask for the gradient with targets that are symbols."""
     found = []
     for classes in CLASSES:
-        z = rng.normal(0.0, 1.5, (POINTS, classes))
+        z = logits(rng, classes)
         d = rng.uniform(0.1, 2.0, (POINTS, classes))
+        d[0] = 1 + np.arange(classes)
         if sums_to_one:
             d = d / d.sum(axis=1, keepdims=True)
         sums = d.sum(axis=1, keepdims=True)
@@ -76,6 +84,7 @@ CHECKS: list[Check] = [
         call="probabilities",
         questions=of_logits,
         entry="Probability {i}",
+        wrong="That is not the probability asked for",
     ),
     SameExpressions(
         id="one-hot",
@@ -84,6 +93,7 @@ CHECKS: list[Check] = [
         call="gradient",
         questions=one_hot,
         entry="Derivative {i}",
+        wrong="That is not the derivative asked for",
     ),
     SameExpressions(
         id="distribution",
@@ -92,6 +102,7 @@ CHECKS: list[Check] = [
         call="gradient",
         questions=lambda rng: general(rng, sums_to_one=True),
         entry="Derivative {i}",
+        wrong="That is not the derivative asked for",
     ),
     SameExpressions(
         id="any-target",
@@ -100,5 +111,6 @@ CHECKS: list[Check] = [
         call="gradient",
         questions=lambda rng: general(rng, sums_to_one=False),
         entry="Derivative {i}",
+        wrong="That is not the derivative asked for",
     ),
 ]
