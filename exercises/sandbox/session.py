@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..worker.plain import Encoder
+from ..worker.plain import Encoder, Tree
 from ..worker.wire import Frame
 from .host import Host
 from .level import Level, Limits
@@ -77,7 +77,11 @@ class Session:
         results = frame.header.get("results")
         if not isinstance(results, list) or len(results) != len(calls):
             raise self._garbled("the number of answers is wrong")
-        return [_answer(result, frame.body) for result in results]
+        sent = [(order["args"], encoder.body) for order in orders]
+        return [
+            _answer(result, frame.body, *asked)
+            for result, asked in zip(results, sent, strict=True)
+        ]
 
     def _ask(self, header: dict[str, Any], body: bytes = b"") -> Frame:
         nonce = secrets.token_hex(8)
@@ -116,7 +120,7 @@ def _order(call: Call, encoder: Encoder) -> dict[str, Any]:
     return {"of": call.of, "args": args, "read": call.read, "keep": call.keep}
 
 
-def _answer(result: object, body: bytes) -> Answer:
+def _answer(result: object, body: bytes, args: list[Tree], sent: bytes) -> Answer:
     from . import values
 
     if not isinstance(result, dict):
@@ -125,9 +129,19 @@ def _answer(result: object, body: bytes) -> Answer:
         return Answer(missing=True)
     if "error" in result:
         return Answer(fault=_fault(result["error"]))
-    changed = tuple(i for i in result.get("changed", ()) if type(i) is int)
-    value = None if result.get("kept") else values.read(result.get("value"), body)
-    return Answer(value, None, False, changed, bool(result.get("overwritten")))
+    inputs = result.get("inputs", args)
+    if not isinstance(inputs, list) or len(inputs) != len(args):
+        raise Garbled("an answer is malformed")
+    changed = tuple(
+        i
+        for i, (before, after) in enumerate(zip(args, inputs, strict=True))
+        if not values.alike(before, sent, after, body)
+    )
+    if result.get("kept"):
+        return Answer(changed=changed)
+    tree = result.get("value")
+    overwritten = not values.alike(tree, body, result.get("later", tree), body)
+    return Answer(values.read(tree, body), None, False, changed, overwritten)
 
 
 def _fault(error: object) -> Fault | None:

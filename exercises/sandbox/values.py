@@ -62,6 +62,34 @@ def read(tree: object, body: bytes, depth: int = 0) -> Any:
         raise Garbled("a value is malformed") from trouble
 
 
+def alike(a: object, a_body: bytes, b: object, b_body: bytes, depth: int = 0) -> bool:
+    """Say whether two trees stand for the same value, array bytes included."""
+    if not (isinstance(a, dict) and isinstance(b, dict)) or depth > MAX_DEPTH + 1:
+        return False
+    kind = a.get("k")
+    if kind in ("symbol", "expr"):  # they cannot change
+        return b.get("k") == "expr"
+    if kind != b.get("k"):
+        return False
+    if kind in ("list", "tuple"):
+        items, others = a.get("v"), b.get("v")
+        if not (isinstance(items, list) and isinstance(others, list)):
+            return False
+        return len(items) == len(others) and all(
+            alike(x, a_body, y, b_body, depth + 1)
+            for x, y in zip(items, others, strict=True)
+        )
+    return _content(a, a_body) == _content(b, b_body)
+
+
+def _content(tree: Tree, body: bytes) -> tuple[Tree, bytes]:
+    """Return a tree without the place of its bytes, and these bytes."""
+    at, size = tree.get("at", 0), tree.get("n", 0)
+    if type(at) is not int or type(size) is not int or min(at, size) < 0:
+        return tree, b""
+    return {k: v for k, v in tree.items() if k != "at"}, body[at : at + size]
+
+
 def _array(tree: Tree, body: bytes) -> np.ndarray:
     dtype, shape, at, size = (tree[key] for key in ("dtype", "shape", "at", "n"))
     if not _DTYPE.fullmatch(dtype) or not all(

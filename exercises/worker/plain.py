@@ -27,12 +27,8 @@ class TooMuch(Exception):
 class Encoder:
     """Turns values into trees; arrays go to `body` as raw bytes."""
 
-    def __init__(
-        self,
-        extra: dict[type, Callable[[Any], Tree]] | None = None,
-        expressions: bool = True,
-    ) -> None:
-        self.expressions = expressions
+    def __init__(self, extra: dict[type, Callable[[Any], Tree]] | None = None) -> None:
+        self.expressions = True
         self.simple = _SIMPLE | (extra or {})
         self.parts: list[bytes] = []
         self.size = 0
@@ -77,7 +73,6 @@ class Encoder:
         if self.numpy is not None and kind is self.numpy.ndarray:
             return self._raw("array", value)
         if self.sympy is not None and issubclass(kind, self.sympy.Basic):
-            # printing is slow, and an expression cannot change: its identity will do
             text = str(value) if self.expressions else str(id(value))
             return {"k": "expr", "v": _capped(text)}
         return {"k": "other", "name": _name(value)}

@@ -177,6 +177,20 @@ def test_mutated_inputs_and_reused_buffers_lose_their_point(crew: Crew) -> None:
     assert "overwrote" in result.checks[-1].finding
 
 
+@pytest.mark.parametrize("name", threats.BLIND)
+def test_no_submission_can_hide_what_it_changed(
+    name: str, crew: Crew, survives: None
+) -> None:
+    body = "Z = X @ W + b\nX[:] = 0\nreturn Z"
+    text = threats.inside(body).replace("def dense", f"{threats.BLIND[name]}def dense")
+    assert graded(crew, NAME, text, patient=True).score < POINTS
+    reuse = (
+        "Z = B.setdefault((len(X), len(b), X.dtype), X @ W)\nZ[:] = X @ W + b\nreturn Z"
+    )
+    text = threats.inside(reuse).replace("def dense", f"{threats.BLIND[name]}def dense")
+    assert graded(crew, NAME, "B = {}\n" + text, patient=True).score < POINTS
+
+
 SECRETS = {
     "the catalogue": "open({root!r} + '/exercises/catalogue/softmax/source.py').read()",
     "the folder": "os.listdir({root!r})",

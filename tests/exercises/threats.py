@@ -217,6 +217,22 @@ FORGED = {
     "print('\\x1b[2J\\x1b]0;passed\\x07'); print('=HYPERLINK(\"x\")')",
 }
 
+# They change their inputs, and take from the worker what could notice it.
+BLIND = {
+    "through sys.modules": "for m in list(sys.modules.values()):\n"
+    "    if hasattr(m, '_print'): m._print = lambda *a: 0\n",
+    "through frames": "frame = sys._getframe()\n"
+    "while frame:\n"
+    "    for n in ('_print', 'fingerprint'):\n"
+    "        if n in frame.f_globals: frame.f_globals[n] = lambda *a: 0\n"
+    "    frame = frame.f_back\n",
+    "through the encoder": "frame = sys._getframe()\n"
+    "while frame:\n"
+    "    E = frame.f_globals.get('Encoder')\n"
+    "    if E: E.encode, real = (lambda self, v, **k: {'k': 'none'}), E.encode\n"
+    "    frame = frame.f_back\n",
+}
+
 HONEST = {
     "as it is": DEF + RIGHT,
     "nested list": inside("return (X @ W + b).tolist()"),
