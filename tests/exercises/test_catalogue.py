@@ -1,7 +1,11 @@
 """Solutions that look right and are not, and right ones that look odd, by exercise."""
 
+import inspect
+import re
+
 import pytest
 
+import exercises
 from exercises.sandbox import Crew
 
 from .conftest import graded
@@ -25,3 +29,24 @@ def test_relu_itself_keeps_precision_and_inputs(
     (check,) = (check for check in result.checks if check.state == "failed")
     assert check.id == failed
     assert check.cause
+
+
+ALL = exercises.all_exercises()
+
+
+@pytest.mark.parametrize("exercise", ALL, ids=lambda e: e.id)
+def test_statements_show_the_signature_and_fit_a_phone(
+    exercise: exercises.Exercise,
+) -> None:
+    names: dict[str, object] = {}
+    exec(exercise.solution, names)
+    for call in re.findall(r"[Ww]rite `(\w+)\(([^`]*)\)`", exercise.statement):
+        signature = inspect.signature(names[call[0]])  # type: ignore[arg-type]
+        shown = [word.partition("=") for word in call[1].split(", ")]
+        assert [name for name, _, _ in shown] == list(signature.parameters)
+        for name, _, value in shown:
+            default = signature.parameters[name].default
+            assert (float(value) if value else inspect.Parameter.empty) == default
+    code = re.findall(r"^(?:>>>|\.\.\.) .*", exercise.statement, re.MULTILINE)
+    assert code
+    assert all(len(line) < 76 for line in code)
