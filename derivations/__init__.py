@@ -1,9 +1,8 @@
 """Proofs of the book's formulas, checked with SymPy and compared with nnbook.
 
-Each derivation is a module, or a package of modules: its docstring is title and
-statement, and its PROOF holds the steps, the bridges to nnbook and the counterfeits.
-Importing this package proves nothing and does not import SymPy; `Derivation.run` does
-both.
+Each derivation is a package in this one: its docstring is title and statement, and its
+PROOF holds the steps, the bridges to nnbook and the counterfeits. Importing derivations
+proves nothing and does not import SymPy; `Derivation.run` does both.
 """
 
 from derivations.derivation import Derivation

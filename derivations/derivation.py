@@ -13,20 +13,18 @@ from derivations.results import Result
 
 @dataclass(frozen=True)
 class Derivation:
-    """A module of this package, or a package in it; `run` proves it."""
+    """A package inside this one; `run` proves it."""
 
     name: str
 
     @property
     def source_path(self) -> Path:
         """The file that holds the statement and the proof."""
-        path = Path(__file__).with_name(self._module)
-        package = path / "__init__.py"
-        return package if package.is_file() else path.with_suffix(".py")
+        return Path(__file__).with_name(self._package) / "__init__.py"
 
     @property
     def title(self) -> str:
-        """The first line of the module's docstring, without its full stop."""
+        """The first line of the package's docstring, without its full stop."""
         return self._docstring.partition("\n")[0].rstrip(".")
 
     @property
@@ -35,7 +33,7 @@ class Derivation:
         return self._docstring.partition("\n")[2].strip()
 
     @property
-    def _module(self) -> str:
+    def _package(self) -> str:
         return self.name.replace("-", "_")
 
     @cached_property
@@ -45,7 +43,7 @@ class Derivation:
 
     def run(self, seed: int = 0) -> Result:
         """Check every step, every bridge and every counterfeit."""
-        proof: Any = import_module(f"derivations.{self._module}").PROOF
+        proof: Any = import_module(f"derivations.{self._package}").PROOF
         start = perf_counter()
         return Result(
             name=self.name,

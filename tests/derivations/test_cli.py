@@ -65,7 +65,8 @@ def spoilt(proof: Proof, monkeypatch: pytest.MonkeyPatch, **changes: Any) -> Non
 def test_a_failing_step_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     from dataclasses import replace
 
-    from derivations.parameter_count import COUNT_SMALL, PROOF
+    from derivations.parameter_count import PROOF
+    from derivations.parameter_count.two_networks import COUNT_SMALL
 
     wrong = replace(COUNT_SMALL, rhs=Integer(56))
     spoilt(PROOF, monkeypatch, steps=(*PROOF.steps, wrong))
@@ -77,7 +78,9 @@ def test_a_failing_step_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_passing_counterfeit_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    from derivations.parameter_count import LAYER, PROOF, n_in, n_out
+    from derivations.parameter_count import PROOF
+    from derivations.parameter_count.any_network import LAYER
+    from derivations.parameter_count.symbols import n_in, n_out
 
     genuine = Counterfeit("Genuine", LAYER, n_out + n_in * n_out + 0, "Right.")
     spoilt(PROOF, monkeypatch, counterfeits=(genuine,))
