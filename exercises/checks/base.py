@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from ..sandbox.session import Answer, Call
+from ..sandbox.session import Answer, Call, Fault
 
 Ask = Callable[[Sequence[Call]], list[Answer]]
 
@@ -75,23 +75,34 @@ class Check(Protocol):
 def judged(answer: Answer, call: Call) -> Finding | None:
     """Return what is wrong with an answer that is no value."""
     if answer.missing:
-        kind = "name" if call.read else "function"
-        return Finding(
-            "missing", f"There is no {kind} called `{call.of}` in your file."
-        )
+        names = " and ".join(f"`{name}`" for name in answer.defined[:4])
+        defines = f"your file defines {names}" if names else "your file defines none"
+        return Finding("missing", f"There is no function `{call.of}`; {defines}.")
     if answer.fault is None:
         return None
     fault = answer.fault
-    explain = _FAULTS.get(fault.type, "{type}: {message}")
-    text = explain.format(type=fault.type, message=fault.message, name=call.of)
-    return Finding("error", text.strip().removesuffix(":"), fault.line)
+    return Finding("error", explained(fault, f"`{call.of}`"), fault.line)
 
 
+def explained(fault: Fault, who: str) -> str:
+    """Say in a sentence what stopped a function, or the file itself."""
+    kind = "SystemExit" if fault.message in _EXITS else fault.type
+    sentence = _FAULTS.get(kind, "{type}: {message}")
+    text = sentence.format(type=fault.type, message=fault.message, who=who)
+    return text.strip().removesuffix(":")
+
+
+# `exit` and `quit` are there for people at a prompt only.
+_EXITS = [f"name {name!r} is not defined" for name in ("exit", "quit")]
 _FAULTS = {
-    "NotImplementedError": "`{name}` is not written yet.",
-    "SystemExit": "`{name}` ends the program (SystemExit). A function hands back its "
+    "NotImplementedError": "{who} is not written yet.",
+    "EOFError": "{who} waits for `input()`, and nobody is there to type. A function "
+    "gets its inputs as arguments.",
+    "BdbQuit": "{who} stops at a `breakpoint()`, and nobody is there to go on. Take it "
+    "out before the check.",
+    "SystemExit": "{who} ends the program (SystemExit). A function hands back its "
     "answer with `return`.",
-    "MemoryError": "`{name}` asks for more memory than this task allows.",
-    "RecursionError": "`{name}` calls itself without end (RecursionError).",
+    "MemoryError": "{who} asks for more memory than this task allows.",
+    "RecursionError": "{who} calls itself without end (RecursionError).",
     "ModuleNotFoundError": "{message}.",
 }

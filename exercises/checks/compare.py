@@ -26,7 +26,7 @@ def as_array(got: Any, label: str) -> np.ndarray | Finding:
             array = np.array(got)
         except (ValueError, TypeError, OverflowError):
             return Finding(
-                "type", f"{label} is a {_kind(got)} with rows of unequal length."
+                "type", f"{label} is {_kind(got)} with rows of unequal length."
             )
         if array.dtype.kind in "biufc":
             return array
@@ -38,12 +38,20 @@ def as_array(got: Any, label: str) -> np.ndarray | Finding:
 def wrong_type(got: Any, label: str, wanted: str) -> str:
     """Say what came instead of what was wanted."""
     if got is None:
-        return f"{label} is None, expected {wanted}. Does every path end in a `return`?"
+        return (
+            f"{label} is None, expected {wanted}. Does every path end in a `return`? "
+            "`print` shows a value and hands nothing back."
+        )
     advice = ""
     if isinstance(got, Foreign):
         advice = _ADVICE.get(got.name, "").format(wanted=wanted)
         advice = f" It {got.why}." if got.why else advice
-    return f"{label} is a {_kind(got)}, expected {wanted}.{advice}"
+    return f"{label} is {_kind(got)}, expected {wanted}.{advice}"
+
+
+def counted(number: int, things: str) -> str:
+    """Return `1 row`, `2 rows`: a number with the name of what is counted."""
+    return f"{number} {_one(things) if number == 1 else things}"
 
 
 def wrong_shape(
@@ -52,7 +60,7 @@ def wrong_shape(
     """Compare shapes; the message names the axes."""
     if got.shape == want:
         return None
-    named = " by ".join(f"{n} {axis}" for n, axis in zip(want, axes, strict=True))
+    named = " by ".join(map(counted, want, axes))
     explained = f": {named}" if named else ", a single number"
     text = f"{label} has shape {got.shape}, expected {want}{explained}."
     return Finding("shape", text)
@@ -85,7 +93,7 @@ def wrong_values(
     odd = ~np.isfinite(wide) & np.isfinite(want)
     at = np.unravel_index(int(np.argmax(np.where(odd, np.inf, ratio))), ratio.shape)
     where = ", ".join(
-        f"{axis} {i}" for i, axis in zip(at, _singular(axes), strict=True)
+        f"{axis} {i}" for i, axis in zip(at, map(_one, axes), strict=True)
     )
     place = f" at {where}" if where else ""
     if odd.any():
@@ -105,8 +113,8 @@ def _right_digits(error: float, want: float) -> int:
     return int(-np.log10(error / abs(want))) if 0 < error < abs(want) else 0
 
 
-def _singular(axes: Sequence[str]) -> list[str]:
-    return [_ONE.get(axis, axis.removesuffix("s")) for axis in axes]
+def _one(things: str) -> str:
+    return _ONE.get(things, things.removesuffix("s"))
 
 
 def _holds_foreign(items: Sequence[Any]) -> bool:
@@ -119,9 +127,12 @@ def _holds_foreign(items: Sequence[Any]) -> bool:
 
 
 def _kind(got: Any) -> str:
-    if isinstance(got, Foreign):
-        return f"`{got.name}`"
-    return "SymPy expression" if isinstance(got, Expression) else type(got).__name__
+    """Return what came, with its article."""
+    if isinstance(got, Expression):
+        return "a SymPy expression"
+    name = got.name if isinstance(got, Foreign) else type(got).__name__
+    article = "an" if name.startswith(("nd", *"aeioAEIO")) else "a"
+    return f"{article} `{name}`" if isinstance(got, Foreign) else f"{article} {name}"
 
 
 _ONE = {"classes": "class"}

@@ -40,6 +40,7 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "Max": lambda *xs: np.max(np.broadcast_arrays(*xs), axis=0),
     "Min": lambda *xs: np.min(np.broadcast_arrays(*xs), axis=0),
 }
+_WAITING = {"Derivative", "Sum", "Product", "Integral", "Limit", "Subs"}
 _CONSTANTS = {"E": np.exp(np.longdouble(1)), "pi": 2 * np.arccos(np.longdouble(0))}
 
 
@@ -82,6 +83,8 @@ def _value(node: ast.expr, names: Mapping[str, Values], depth: int) -> Any:
             values = (_value(side, names, depth) for side in (left, right))
             return _OPERATIONS[type(op)](*values)
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]):
+            if name in _WAITING:
+                raise NotAnExpression(f"holds `{name}(...)` as it is; call `.doit()`")
             if name not in _FUNCTIONS:
                 raise NotAnExpression(f"uses `{name[:40]}`, which cannot be graded")
             return _applied(name, [_value(arg, names, depth) for arg in args])

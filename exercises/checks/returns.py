@@ -11,6 +11,11 @@ import numpy as np
 from . import compare
 from .base import Finding
 
+_WIDER = (
+    " Something of dtype {got} came in on the way, such as `np.zeros(...)` without a "
+    "dtype, or a list."
+)
+
 
 @dataclass(frozen=True)
 class Standard:
@@ -63,7 +68,9 @@ class ArrayOf:
     def _dtype(self, got: np.ndarray, standard: Standard, label: str) -> Finding | None:
         if standard.strict and got.dtype != standard.dtype:
             text = f"{label} has dtype {got.dtype}, expected {standard.dtype}."
-            return Finding("dtype", text)
+            wider = got.dtype.itemsize > standard.dtype.itemsize
+            advice = _WIDER.format(got=got.dtype) if wider else ""
+            return Finding("dtype", text + advice)
         return compare.wrong_dtype(got, standard.dtype, label)
 
 
@@ -100,7 +107,8 @@ class Several:
             wanted = f"a tuple ({names})"
             return Finding("type", compare.wrong_type(got, label, wanted))
         if len(got) != len(self.parts):
-            text = f"{label} has {len(got)} parts, expected {len(self.parts)}: {names}."
+            parts = compare.counted(len(got), "parts")
+            text = f"{label} has {parts}, expected {len(self.parts)}: {names}."
             return Finding("type", text)
         for name, part, right in zip(self.parts, got, want, strict=True):
             if name in self.graded:

@@ -34,8 +34,7 @@ class LeavesAlone:
                 names = [
                     list(case.inputs)[i] for i in answer.changed if i < len(case.args)
                 ]
-                text = f"`{self.call}` changed its input {' and '.join(names)}."
-                finding = Finding("inputs", text)
+                finding = Finding("inputs", self._changed(case, names))
             if finding is None and answer.overwritten:
                 text = (
                     f"A second call of `{self.call}` overwrote what the first returned."
@@ -44,3 +43,17 @@ class LeavesAlone:
             if finding is not None:
                 return Outcome(finding, case.describe())
         return Outcome()
+
+    def _changed(self, case: Case, names: list[str]) -> str:
+        """Say which inputs were changed, and what changes an input."""
+        belong = "which belongs" if len(names) == 1 else "which belong"
+        lists = any(isinstance(case.inputs[name], list) for name in names)
+        advice = _OF_LISTS if lists else _OF_ARRAYS
+        changed = f"`{self.call}` changed its input {' and '.join(names)}"
+        return f"{changed}, {belong} to the caller. {advice.format(name=names[0])}"
+
+
+_OF_LISTS = "`pop`, `append` and `sort` change a list itself; only read it."
+_OF_ARRAYS = (
+    "`-=`, `*=`, `out=` and `{name}[...] =` write into an array; make a new one."
+)

@@ -32,14 +32,17 @@ def show(
 
 
 def _check(check: CheckResult, said: set[str]) -> None:
-    """Print a check; a cause that was given above is not given again."""
+    """Print a check; what was said above is not said again."""
     sign, style = SIGNS[check.state]
     say(f"{sign} {check.title}  {check.earned}/{check.points}", style, indent=2)
     if check.state == "passed":
         return
     place = f"Line {check.line}: " if check.line else ""
-    if check.finding:
+    if check.stage == "missing" and check.finding in said:
+        say("As above.", indent=4)
+    elif check.finding:
         say(place + harmless(check.finding), indent=4)
+        said.add(check.finding)
     if check.example:
         say(f"Wrong for {check.example}", indent=4)
     if check.cause:

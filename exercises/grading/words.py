@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..checks.base import explained
 from ..model import Exercise
 from ..sandbox import Ended, Garbled, Limits, TimedOut, Trouble
 from ..sandbox.session import Fault
@@ -35,12 +36,11 @@ def of_fault(fault: Fault) -> str:
     """Return a sentence for a file whose top level failed."""
     if fault.type in ("SyntaxError", "IndentationError", "TabError"):
         return f"Python cannot read the file: {fault.message}. This costs nothing."
-    if fault.type == "ModuleNotFoundError":
-        return f"{fault.message}."
-    if fault.type == "SystemExit":
+    text = explained(fault, "The file")
+    if text.startswith("The file ends"):
         return "The file ends the program (SystemExit) before anything can be checked."
-    message = f": {fault.message}" if fault.message else ""
-    return f"The file stops with {fault.type}{message}"
+    known = text.startswith("The file") or fault.type == "ModuleNotFoundError"
+    return text if known else f"The file stops with {text}"
 
 
 def not_started(exercise: Exercise) -> str:

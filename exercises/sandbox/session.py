@@ -45,6 +45,7 @@ class Answer:
     missing: bool = False
     changed: tuple[int, ...] = ()
     overwritten: bool = False
+    defined: tuple[str, ...] = ()
 
 
 @dataclass
@@ -126,7 +127,9 @@ def _answer(result: object, body: bytes, args: list[Tree], sent: bytes) -> Answe
     if not isinstance(result, dict):
         raise Garbled("an answer is malformed")
     if result.get("missing"):
-        return Answer(missing=True)
+        names = result.get("defined")
+        names = names[:20] if isinstance(names, list) else []
+        return Answer(missing=True, defined=tuple(clean(name) for name in names))
     if "error" in result:
         return Answer(fault=_fault(result["error"]))
     inputs = result.get("inputs", args)

@@ -75,7 +75,7 @@ class Session:
         try:
             target = self.find(call["of"])
             if target is None:
-                return {"missing": True}, None
+                return {"missing": True, "defined": self.functions()}, None
             if call.get("read"):
                 return {"value": encoder.encode(target)}, None
             value = target(*args)
@@ -86,6 +86,14 @@ class Session:
             self.kept[call["keep"]] = value
             return {"kept": True, "inputs": inputs}, None
         return {"value": encoder.encode(value), "inputs": inputs}, value
+
+    def functions(self) -> list[str]:
+        """Return the names of the functions that the submission itself defines."""
+        return [
+            name
+            for name, value in list(self.module.__dict__.items())
+            if type(value) is types.FunctionType and value.__module__ == "submission"
+        ][:20]
 
     def find(self, path: str) -> Any:
         """Return `name` or `name.attribute` among the kept objects and the module."""

@@ -30,6 +30,9 @@ def found(got: object, returns: object = None) -> Finding:
     ("got", "stage", "words"),
     [
         (None, "type", "None, expected a NumPy array. Does every path end"),
+        (None, "type", "`print` shows a value"),
+        ({}, "type", "is a dict,"),
+        (Foreign("ellipsis"), "type", "is an `ellipsis`,"),
         (Foreign("matrix"), "type", "`matrix`, expected a NumPy array. `np.matrix`"),
         (Foreign("generator"), "type", "has not computed anything yet"),
         ("text", "type", "is a str"),
@@ -95,7 +98,7 @@ def test_parts_of_a_tuple_are_named() -> None:
     pair = Several({"m": ArrayOf("n"), "v": ArrayOf("n")}, graded=("v",))
     want = (np.ones(2), np.ones(2))
     assert "m, v" in found(np.ones(2), pair).text
-    assert "has 1 parts" in found((1,), pair).text
+    assert "has 1 part," in found((1,), pair).text
     finding = pair.compare((want[0] * 9, want[1] * 9), want, FLOAT, "x")
     assert finding is not None
     assert finding.text.startswith("`v` is wrong at n 0")
@@ -270,6 +273,57 @@ def test_a_forward_pass_of_booleans_has_the_wrong_dtype(strong: Crew) -> None:
     assert slope.finding == "`relu`'s result has dtype bool, expected float64."
 
 
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("Z -= Z.max(1, keepdims=True); E = np.exp(Z)", "`out=` and `Z[...] =` write"),
+        ("Z[0, 0] = 3.0; E = np.exp(Z)", "changed its input Z, which belongs to"),
+        ("E = np.exp(Z - Z.max(1)[:, None]) + np.zeros(Z.shape)", "without a dtype"),
+        ("return input()", "`softmax` waits for `input()`"),
+        ("breakpoint()", "stops at a `breakpoint()`"),
+        ("exit()", "`softmax` ends the program"),
+        ("quit()", "`softmax` ends the program"),
+    ],
+)
+def test_common_slips_get_advice(body: str, words: str, strong: Crew) -> None:
+    text = f"{HEAD}def softmax(Z):\n    {body}\n"
+    text += "    return E / E.sum(axis=1, keepdims=True)\n"
+    if "3.0" in body:  # right, then changed: no mutant does this
+        text = text.replace(body, "E = np.exp(Z - Z.max(1, keepdims=True))")
+        text = text.replace("    return", "    Z[0, 0] = 3.0\n    return")
+    result = graded(strong, "softmax", text, patient=True)
+    assert any(words in check.finding for check in result.checks), result
+
+
+def test_shapes_have_singulars() -> None:
+    finding = ArrayOf("rows classes").compare(WANT, WANT[:1], FLOAT, "The result")
+    assert finding is not None
+    assert "expected (1, 3): 1 row by 3 classes." in finding.text
+
+
+def test_a_renamed_function_is_named(strong: Crew) -> None:
+    text = "from math import exp\ndef my_softmax(Z): return Z\n"
+    first = graded(strong, "softmax", text).checks[0]
+    assert first.finding == (
+        "There is no function `softmax`; your file defines `my_softmax`."
+    )
+
+
+@pytest.mark.parametrize("word", ["input", "breakpoint", "exit"])
+def test_the_file_itself_gets_the_same_advice(word: str, strong: Crew) -> None:
+    note = graded(strong, "softmax", f"{word}()\n").note
+    assert note.startswith("The file ")
+    assert word in note or "ends the program" in note
+
+
+def test_what_was_not_done_is_named(strong: Crew) -> None:
+    text = SYMPY.replace("sp.diff", "sp.Derivative")
+    checks = graded(strong, "softmax-kl-gradient", text, patient=True).checks
+    assert checks[1].finding == (
+        "Derivative 1 holds `Derivative(...)` as it is; call `.doit()`."
+    )
+
+
 HOSTILE = """
 import sympy as sp
 class Sneaky(sp.Symbol):
@@ -291,4 +345,7 @@ def test_a_count_by_hand(strong: Crew) -> None:
     checks = {c.id: c for c in graded(strong, "parameter-count", text).checks}
     assert "56, which is not the count" in checks["small"].finding
     assert "not answered yet" in checks["large"].finding
-    assert "no function called `parameter_count`" in checks["sizes"].finding
+    assert (
+        "no function `parameter_count`; your file defines none"
+        in checks["sizes"].finding
+    )
