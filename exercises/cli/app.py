@@ -131,7 +131,7 @@ def selftest(
 
 
 def run(argv: Sequence[str]) -> int:
-    """Run a command; every error is one line on standard error and exit status 2."""
+    """Run a command; every error is one line (or JSON) and exit status 2."""
     try:
         status = app(
             list(argv) or ["--help"],
@@ -145,16 +145,22 @@ def run(argv: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except (ValueError, OSError) as trouble:
-        return _complain(str(trouble))
+        return _complain(str(trouble), "--json" in argv)
     except Exception as trouble:
         if not hasattr(trouble, "format_message"):
             raise  # a missing package is spoken of by `__main__`
         message = trouble.format_message()
-        return _complain(message) if message else 2
+        return _complain(message, "--json" in argv) if message else 2
     return int(status or 0)
 
 
-def _complain(message: str) -> int:
-    """Print one line."""
-    print(f"error: {' '.join(message.split())}", file=sys.stderr)
+def _complain(message: str, json: bool) -> int:
+    """Print one line, or the same as JSON."""
+    message = " ".join(message.split())
+    if json:
+        from . import screen
+
+        screen.print_json({"error": message})
+    else:
+        print(f"error: {message}", file=sys.stderr)
     return 2

@@ -34,7 +34,10 @@ def check(
         if not json:
             from .report import show
 
-            show(exercise, result, Progress.read(folder.root).of(exercise.id).hints)
+            hints = Progress.read(folder.root).of(exercise.id).hints
+            alone = len(exercises) == 1
+            following = choose.following(exercise, folder) if alone else None
+            show(exercise, result, hints, following=following)
     if json:
         screen.print_json([result.to_json() for result in results])
     elif len(results) > 1:

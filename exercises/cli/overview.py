@@ -51,6 +51,7 @@ def _rows(folder: WorkFolder) -> list[dict[str, Any]]:
 def _row(exercise: Exercise, folder: WorkFolder, progress: Progress) -> dict[str, Any]:
     record = progress.of(exercise.id)
     state = "started" if folder.has(exercise) else "not started"
+    state = "stub" if folder.is_stub(exercise) else state
     if record.best:
         state = f"{record.best} of {exercise.points}"
     if record.passed_on and record.best >= exercise.points:

@@ -10,7 +10,11 @@ PRINTED_LINES = 20
 
 
 def show(
-    exercise: Exercise, result: Result, hints_seen: int = 0, watching: bool = False
+    exercise: Exercise,
+    result: Result,
+    hints_seen: int = 0,
+    watching: bool = False,
+    following: Exercise | None = None,
 ) -> None:
     """Print a result; under `watch` a key does what a command does elsewhere."""
     from rich.text import Text
@@ -26,9 +30,11 @@ def show(
     else:
         said: set[str] = set()
         for check in result.checks:
-            _check(check, said)
+            if check.state != "skipped":
+                _check(check, said)
+        _waiting([check for check in result.checks if check.state == "skipped"])
     _printed(result)
-    _next(exercise, result, hints_seen, watching)
+    _next(exercise, result, hints_seen, watching, following)
 
 
 def _check(check: CheckResult, said: set[str]) -> None:
@@ -52,6 +58,16 @@ def _check(check: CheckResult, said: set[str]) -> None:
         said.add(check.cause)
 
 
+def _waiting(checks: list[CheckResult]) -> None:
+    """Print in one line which checks wait for one that failed."""
+    if checks:
+        sign, style = SIGNS["skipped"]
+        titles = "; ".join(check.title for check in checks)
+        points = sum(check.points for check in checks)
+        text = f"{sign} Waiting for what failed above: {titles}  0/{points}"
+        say(text, style, indent=2)
+
+
 def _printed(result: Result) -> None:
     """Print the last lines that the learner's code printed."""
     lines = harmless(result.printed).splitlines()
@@ -63,7 +79,13 @@ def _printed(result: Result) -> None:
         say(line[:200], indent=4)
 
 
-def _next(exercise: Exercise, result: Result, hints_seen: int, watching: bool) -> None:
+def _next(
+    exercise: Exercise,
+    result: Result,
+    hints_seen: int,
+    watching: bool,
+    following: Exercise | None,
+) -> None:
     """Say what to do next, and where the code ran."""
     if result.state == "not yet":
         number = min(hints_seen + 1, len(exercise.hints))
@@ -71,9 +93,11 @@ def _next(exercise: Exercise, result: Result, hints_seen: int, watching: bool) -
         command = f"python -m exercises hint {exercise.id}"
         command = "press h" if watching else command
         say(f"{what} ({number} of {len(exercise.hints)}): {command}", indent=2)
-    if result.isolation.name == "not run":
-        return
-    say(f"isolation: {result.isolation}, {result.seconds:.2f} s", "dim", indent=2)
+    if result.passed and following is not None:
+        command = "press n" if watching else f"python -m exercises start {following.id}"
+        say(f"Next exercise ({following.title}): {command}", indent=2)
+    if result.isolation.name not in ("not run", "bubblewrap"):
+        say(f"isolation: {result.isolation}", "dim", indent=2)
     if result.state == "not yet":
         say(f"the same inputs again: --seed {result.seed}", "dim", indent=2)
     if result.isolation.why:

@@ -77,7 +77,8 @@ class Watch:
         result = check_and_note(self.exercise, self.folder, self.crew)
         self.passed = result.passed
         hints = Progress.read(self.folder.root).of(self.exercise.id).hints
-        show(self.exercise, result, hints, watching=True)
+        following = choose.following(self.exercise, self.folder)
+        show(self.exercise, result, hints, watching=True, following=following)
         screen.say(f"watching {self._file()}", "dim", indent=2)
         self.show_keys()
 

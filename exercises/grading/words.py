@@ -45,7 +45,9 @@ def of_fault(fault: Fault) -> str:
 
 def not_started(exercise: Exercise) -> str:
     """Return what an untouched stub is told."""
-    return f"Not started: {exercise.filename} is still the stub."
+    return (
+        f"Not started: {exercise.filename} is still the stub. Write in it, save, check."
+    )
 
 
 def _of_end(status: int | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ..grading.submission import Unreadable, read, same_code
 from ..model import Exercise
 
 VARIABLE = "NNBOOK_WORK"
@@ -20,8 +21,16 @@ class WorkFolder:
 
     @classmethod
     def find(cls, given: Path | None) -> WorkFolder:
-        """Return the folder given, else that of NNBOOK_WORK, else ./work."""
-        return cls(given or Path(os.environ.get(VARIABLE) or "work"))
+        """Return the folder given, else that of NNBOOK_WORK, else ./work.
+
+        Where there is none, the nearest one above that holds a progress note will do.
+        """
+        if given or os.environ.get(VARIABLE):
+            return cls(given or Path(os.environ[VARIABLE]))
+        above = (folder / "work" for folder in Path.cwd().parents)
+        noted = (folder for folder in above if (folder / ".progress.json").is_file())
+        here = Path("work")
+        return cls(here if here.is_dir() else next(noted, here))
 
     def path(self, exercise: Exercise) -> Path:
         """Return the file of an exercise."""
@@ -30,6 +39,13 @@ class WorkFolder:
     def has(self, exercise: Exercise) -> bool:
         """Say whether something of this name is there, even a broken link."""
         return os.path.lexists(self.path(exercise))
+
+    def is_stub(self, exercise: Exercise) -> bool:
+        """Say whether the file still is the stub, comments aside."""
+        try:
+            return same_code(read(self.path(exercise)).text, exercise.stub)
+        except Unreadable:
+            return False
 
     def start(self, exercise: Exercise) -> bool:
         """Write the stub; return False, and touch nothing, if the file is there."""

@@ -72,7 +72,8 @@ def test_a_first_exercise_from_start_to_solution(shell: Shell) -> None:
     assert "6 of 8 points" in out
     assert "Likely cause" in out
     assert "Next hint (1 of 4): python -m exercises hint softmax" in out
-    assert "isolation: " in out
+    (found,) = shell.json("check", "softmax", status=1)
+    assert ("isolation: " in out) == (found["isolation"] != "bubblewrap")
 
     assert "hint 1 of 4" in shell.run("hint")
     assert "hint 2 of 4" in shell.run("hint", "softmax")
@@ -82,7 +83,9 @@ def test_a_first_exercise_from_start_to_solution(shell: Shell) -> None:
     assert SOFTMAX.solution in shell.run("solution", "softmax")
 
     shell.write(SOFTMAX.solution)
-    assert "8 of 8 points" in shell.run("check")
+    out = shell.run("check", "softmax")
+    assert "8 of 8 points" in out
+    assert "python -m exercises start softmax-kl-gradient" in out
     assert shell.json("progress")["total"]["best"] == 8
     states = {row["id"]: row["state"] for row in shell.json("list")}
     assert states["softmax"] == "passed"
@@ -183,6 +186,44 @@ def test_a_missing_package_is_one_line(
     assert done.stderr.startswith(f"error: {missing}")
     assert "make setup" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_errors_are_json_too(shell: Shell) -> None:
+    assert "did you mean" in shell.json("check", "sofmax", status=2)["error"]
+    assert "magic" in shell.json("check", "--isolation", "magic", status=2)["error"]
+
+
+def test_a_stub_is_listed_as_one(shell: Shell) -> None:
+    shell.run("start", "softmax")
+    states = {row["id"]: row["state"] for row in shell.json("list")}
+    assert states["softmax"] == "stub"
+    assert "Write in it" in shell.run("check", "softmax", status=1)
+    shell.write("x = 1")
+    states = {row["id"]: row["state"] for row in shell.json("list")}
+    assert states["softmax"] == "started"
+
+
+def test_checks_that_wait_take_one_line(shell: Shell) -> None:
+    shell.run("start", "softmax")
+    shell.write("import numpy as np\ndef softmax(Z): return Z\n")
+    out = shell.run("check", "softmax", status=1)
+    assert out.count("Waiting for") == 1
+    assert "Cannot be checked" not in out
+
+
+def test_pytest_says_when_nothing_is_started(shell: Shell) -> None:
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "pytest", str(ROOT / "exercises"), "-rs"),
+            *("-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", str(ROOT)),
+        ],
+        cwd=shell.folder,
+        env=shell.environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done
+    assert "nothing is started in work/" in done.stdout
 
 
 def test_help_lists_the_commands(shell: Shell) -> None:
@@ -388,5 +429,5 @@ def test_pytest_grades_the_work_folder(shell: Shell) -> None:
     assert "test_check[softmax-large]" in done.stdout
     assert "Likely cause: It looks as if the logits" in done.stdout
     assert "Not started: parameter_count.py is still the stub." in done.stdout
-    assert "6 failed, 4 passed" in done.stdout
+    assert "2 failed, 4 passed" in done.stdout
     assert 'name="points" value="2"' in report.read_text()

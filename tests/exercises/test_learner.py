@@ -45,6 +45,20 @@ def test_where_the_folder_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     assert WorkFolder.find(Path("other")).root == Path("other")
 
 
+def test_a_folder_above_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("NNBOOK_WORK", raising=False)
+    below = tmp_path / "work" / "training"
+    below.mkdir(parents=True)
+    monkeypatch.chdir(below)
+    assert WorkFolder.find(None).root == Path("work")
+    (tmp_path / "work/.progress.json").write_text("{}")
+    assert WorkFolder.find(None).root == tmp_path / "work"
+    (below / "work").mkdir()
+    assert WorkFolder.find(None).root == Path("work")
+
+
 @pytest.mark.parametrize(
     "text",
     [
