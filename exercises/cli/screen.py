@@ -7,7 +7,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from .plain_math import plain
 
@@ -49,14 +49,14 @@ def markdown(text: str) -> None:
 
 
 def table(title: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
-    """Print a table; columns whose name starts with '>' are right-aligned."""
+    """Print a table; those whose name starts with '>' are right-aligned."""
     from rich.table import Table
     from rich.text import Text
 
     grid = Table(title=title or None, title_justify="left", box=None, pad_edge=False)
-    for column in columns:
-        right = column.startswith(">")
-        grid.add_column(column.lstrip(">"), justify="right" if right else "left")
+    for i, column in enumerate(columns):
+        justify: Literal["left", "right"] = "right" if column[:1] == ">" else "left"
+        grid.add_column(column.lstrip(">"), justify=justify, no_wrap=i == 0)
     for row in rows:
         grid.add_row(*(Text(cell) for cell in row))
     console().print(grid)

@@ -193,6 +193,13 @@ def test_errors_are_json_too(shell: Shell) -> None:
     assert "magic" in shell.json("check", "--isolation", "magic", status=2)["error"]
 
 
+def test_ids_are_never_cut_short(shell: Shell) -> None:
+    shell.environment["COLUMNS"] = "40"
+    out = shell.run("list")
+    for exercise in exercises.all_exercises():
+        assert f"{exercise.id} " in out
+
+
 def test_a_stub_is_listed_as_one(shell: Shell) -> None:
     shell.run("start", "softmax")
     states = {row["id"]: row["state"] for row in shell.json("list")}
