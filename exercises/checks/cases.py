@@ -123,6 +123,16 @@ def drawn(cases: Sequence[Case | Family], rng: Rng) -> list[Case]:
     return found
 
 
+def written(array: np.ndarray, digits: int | None = None) -> str:
+    """Return an array in one line: each number as short as it can be."""
+
+    def number(x: Any) -> str:
+        return (str(x) if digits is None else f"{x:.{digits}g}").removesuffix(".0")
+
+    text = np.array2string(array, separator=", ", formatter={"float_kind": number})
+    return " ".join(text.split())
+
+
 def _rounded(digits: int, name: str, value: Any) -> Any:
     if isinstance(value, np.ndarray) and value.dtype.kind == "f":
         return np.round(value, digits) + 0.0
@@ -140,5 +150,4 @@ def _shown(name: str, value: Any) -> str:
         return f"{name} = {value!r}"
     if value.size > 6:
         return f"{name} of shape {value.shape}"
-    text = np.array2string(value, separator=", ", precision=17, floatmode="unique")
-    return f"{name} = {' '.join(text.split())}"
+    return f"{name} = {written(value)}"

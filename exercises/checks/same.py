@@ -11,7 +11,7 @@ import numpy as np
 from ..sandbox.link import Trouble
 from ..sandbox.session import Answer, Call
 from .base import Bench, Finding, Outcome, judged
-from .cases import Case, Family, drawn
+from .cases import Case, Family, drawn, written
 from .returns import Returns, Standard
 
 MAX_SHRINKS = 30
@@ -117,6 +117,5 @@ def _short(value: Any) -> str:
     if isinstance(value, (tuple, list)):
         return "(" + ", ".join(_short(part) for part in value) + ")"
     if isinstance(value, np.ndarray):
-        text = np.array2string(value.astype(float), separator=", ", precision=6)
-        return " ".join(text.split())
+        return written(value.astype(float), digits=6)
     return str(value)

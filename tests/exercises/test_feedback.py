@@ -123,6 +123,7 @@ def test_cases_grow_and_shrink() -> None:
 
 def test_small_cases_are_written_out() -> None:
     assert fixed(Z=np.array([[1.5]]), t=3).describe() == "Z = [[1.5]], t = 3"
+    assert fixed(Z=np.array([0.0, -1.25])).describe() == "Z = [0, -1.25]"
     assert Case({"Z": np.zeros((3, 4))}, {}).describe() == "Z of shape (3, 4)"
 
 
@@ -138,7 +139,7 @@ def test_likely_cause_and_smallest_case(strong: Crew) -> None:
     assert rows.mutant == "one-sum-for-all"
     assert "sum of the whole matrix" in rows.cause
     assert rows.example.count("[") == 3  # Z of shape (2, 1): the smallest that fails
-    assert result.checks[0].example.endswith("expected [[0.5 , 0.5 ], [0.25, 0.75]]")
+    assert result.checks[0].example.endswith("expected [[0.5, 0.5], [0.25, 0.75]]")
     waiting = result.checks[2]
     assert waiting.state == "skipped"
     assert waiting.finding.startswith("Cannot be checked until this passes: Every row")
