@@ -59,6 +59,15 @@ def file_of(module: str) -> Path:
     return Path(spec.origin)
 
 
+def parts_of(module: str) -> list[str]:
+    """The modules beside a package's own file; a plain module has none."""
+    file = file_of(module)
+    if file.name != "__init__.py":
+        return []
+    beside = (path.stem for path in sorted(file.parent.glob("*.py")))
+    return [f"{module}.{stem}" for stem in beside if stem != "__init__"]
+
+
 def find(name: str) -> Source:
     """The definition behind a dotted name, followed through re-exports.
 
@@ -116,19 +125,29 @@ def source_page(builder: StandaloneHTMLBuilder, module: str) -> dict[str, Any]:
     starts = {start: name for name, (kind, start, _) in tags.items() if kind != "other"}
     code = builder.highlighter.highlight_block(analyzer.code, "python")
     path = file.resolve().relative_to(ROOT).as_posix()
+    heading = f'<h1>{module}</h1>\n<p class="source-path"><code>{path}</code></p>\n'
     return {
         "title": module,
         "parents": [],
-        "body": f'<h1>{module}</h1>\n<p class="source-path"><code>{path}</code></p>\n'
-        + anchored(code, starts),
+        "body": heading + links_to(parts_of(module)) + anchored(code, starts),
     }
+
+
+def links_to(modules: list[str]) -> str:
+    """A line of links from a package's page to the pages of its parts."""
+    if not modules:
+        return ""
+    links = (f'<a href="{name}.html">{name.split(".")[-1]}</a>' for name in modules)
+    return f'<p class="source-parts">Its parts: {", ".join(links)}.</p>\n'
 
 
 def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Give Sphinx the source page of every module that is linked to."""
     builder = cast(StandaloneHTMLBuilder, app.builder)
     domain = cast(CheckedDomain, app.env.get_domain("checked"))
-    for module in domain.modules:
+    linked = domain.modules
+    parts = (part for module in linked for part in parts_of(module))
+    for module in sorted({*linked, *parts}):
         yield page_of(module), source_page(builder, module), "page.html"
 
 
