@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ..learner.check import check_and_note
 from ..learner.folder import WorkFolder
-from ..learner.progress import Progress
 from ..sandbox.level import Isolation
 from . import choose, early, screen
 
@@ -34,10 +33,7 @@ def check(
         if not json:
             from .report import show
 
-            hints = Progress.read(folder.root).of(exercise.id).hints
-            alone = len(exercises) == 1
-            following = choose.following(exercise, folder) if alone else None
-            show(exercise, result, hints, following=following)
+            show(exercise, result, folder, alone=len(exercises) == 1)
     if json:
         screen.print_json([result.to_json() for result in results])
     elif len(results) > 1:

@@ -24,7 +24,7 @@ def start(names: Sequence[str], work: Path | None, json: bool) -> int:
         screen.print_json(rows)
     elif len(rows) == 1:
         screen.markdown(choose.by_names(names)[0].statement)
-        print(f"\nEdit the file, then: python -m exercises check {rows[0]['id']}")
+        print(f"\nEdit the file, then: {folder.command('check', str(rows[0]['id']))}")
     return 0
 
 

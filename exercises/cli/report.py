@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from ..grading.result import CheckResult, Result
+from ..learner.folder import WorkFolder
+from ..learner.progress import Progress
 from ..model import Exercise
+from . import choose
 from .screen import SIGNS, console, harmless, say
 
 PRINTED_LINES = 20
@@ -12,9 +15,9 @@ PRINTED_LINES = 20
 def show(
     exercise: Exercise,
     result: Result,
-    hints_seen: int = 0,
+    folder: WorkFolder,
     watching: bool = False,
-    following: Exercise | None = None,
+    alone: bool = True,
 ) -> None:
     """Print a result; under `watch` a key does what a command does elsewhere."""
     from rich.text import Text
@@ -34,7 +37,7 @@ def show(
                 _check(check, said)
         _waiting([check for check in result.checks if check.state == "skipped"])
     _printed(result)
-    _next(exercise, result, hints_seen, watching, following)
+    _next(exercise, result, folder, watching, alone)
 
 
 def _check(check: CheckResult, said: set[str]) -> None:
@@ -82,19 +85,20 @@ def _printed(result: Result) -> None:
 def _next(
     exercise: Exercise,
     result: Result,
-    hints_seen: int,
+    folder: WorkFolder,
     watching: bool,
-    following: Exercise | None,
+    alone: bool,
 ) -> None:
     """Say what to do next, and where the code ran."""
     if result.state == "not yet":
+        hints_seen = Progress.read(folder.root).of(exercise.id).hints
         number = min(hints_seen + 1, len(exercise.hints))
         what = "Next hint" if hints_seen < len(exercise.hints) else "Last hint"
-        command = f"python -m exercises hint {exercise.id}"
-        command = "press h" if watching else command
+        command = "press h" if watching else folder.command("hint", exercise.id)
         say(f"{what} ({number} of {len(exercise.hints)}): {command}", indent=2)
-    if result.passed and following is not None:
-        command = "press n" if watching else f"python -m exercises start {following.id}"
+    following = choose.following(exercise, folder) if result.passed and alone else None
+    if following is not None:
+        command = "press n" if watching else folder.command("start", following.id)
         say(f"Next exercise ({following.title}): {command}", indent=2)
     if result.isolation.name not in ("not run", "bubblewrap"):
         say(f"isolation: {result.isolation}", "dim", indent=2)

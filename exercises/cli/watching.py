@@ -8,7 +8,6 @@ from pathlib import Path
 from ..grading import submission
 from ..learner.check import check_and_note
 from ..learner.folder import WorkFolder
-from ..learner.progress import Progress
 from ..model import Exercise
 from ..sandbox.crew import Crew
 from ..sandbox.level import Isolation
@@ -76,9 +75,7 @@ class Watch:
         self.checked = self._text()
         result = check_and_note(self.exercise, self.folder, self.crew)
         self.passed = result.passed
-        hints = Progress.read(self.folder.root).of(self.exercise.id).hints
-        following = choose.following(self.exercise, self.folder)
-        show(self.exercise, result, hints, watching=True, following=following)
+        show(self.exercise, result, self.folder, watching=True)
         screen.say(f"watching {self._file()}", "dim", indent=2)
         self.show_keys()
 

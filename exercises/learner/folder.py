@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +32,12 @@ class WorkFolder:
         noted = (folder for folder in above if (folder / ".progress.json").is_file())
         here = Path("work")
         return cls(here if here.is_dir() else next(noted, here))
+
+    def command(self, *words: str) -> str:
+        """Return a command to be typed; a folder of one's own is named again."""
+        if WorkFolder.find(None) != self:
+            words = (*words, "--work", shlex.quote(str(self.root)))
+        return " ".join(("python -m exercises", *words))
 
     def path(self, exercise: Exercise) -> Path:
         """Return the file of an exercise."""

@@ -259,10 +259,16 @@ def test_printed_escape_codes_reach_no_terminal(shell: Shell) -> None:
 
 
 def test_the_work_folder_can_be_given(shell: Shell) -> None:
-    shell.run("start", "softmax", "--work", "here")
+    out = shell.run("start", "softmax", "--work", "here")
+    assert "check softmax --work here" in out
+    (shell.folder / "here/forward-propagation/softmax.py").write_text("x = 1")
+    out = shell.run("check", "softmax", "--work", "here", status=1)
+    assert "hint softmax --work here" in out
+    shell.run("reset", "softmax", "--work", "here", "--yes")
     shell.environment["NNBOOK_WORK"] = "here"
     assert (shell.folder / "here/forward-propagation/softmax.py").exists()
     assert "Not started" in shell.run("check", status=1)
+    assert "--work" not in shell.run("check", status=1)
 
 
 def test_selftest_prints_a_table(shell: Shell) -> None:
