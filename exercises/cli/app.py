@@ -45,7 +45,7 @@ def list_(work: Work = None, json: Json = False) -> int:
 
 @app.command()
 def start(names: Names = None, work: Work = None, json: Json = False) -> int:
-    """Write the stubs of exercises, a chapter, or all; never over existing work."""
+    """Write the stubs of exercises or a chapter, never over your work."""
     from . import files
 
     return files.start(names or [], work, json)
@@ -124,7 +124,7 @@ def selftest(
     isolation: How = Isolation.auto,
     json: Json = False,
 ) -> int:
-    """Test the exercises: stub 0, reference all points, every mutant less."""
+    """Test the exercises: stub 0, reference full, mutants less."""
     from . import laws
 
     return laws.selftest(names or [], seed, isolation, json)

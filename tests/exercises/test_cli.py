@@ -247,6 +247,7 @@ def test_help_lists_the_commands(shell: Shell) -> None:
         "selftest",
     ]:
         assert f"\n  {name} " in out
+    assert "...\n" not in out.partition("Commands:")[2]
 
 
 def test_printed_escape_codes_reach_no_terminal(shell: Shell) -> None:
