@@ -47,7 +47,7 @@ test-slow: $(READY)  ## run the slow tests only
 test-all: test test-slow  ## run the test suite with its slow part
 
 test-pages: $(READY)  ## open every built page in chromium, as a reader would
-	$(RUN) -m pytest tests/book/test_pages.py
+	$(RUN) -m pytest -n 2 tests/book/test_pages.py
 
 check: $(READY)  ## ruff, mypy and the book's own linter
 	$(RUN) -m ruff check .
