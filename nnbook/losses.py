@@ -64,8 +64,8 @@ class BinaryCrossEntropy(Loss):
 class SoftmaxCrossEntropy(Loss):
     """L = -(1/N) sum_nk Y_nk log P_nk,  with P = softmax(Z) row by row.
 
-    For one-hot rows of Y this is the KL divergence of P from Y; for other
-    distributions it exceeds the divergence by their entropy, which has no slope.
+    For one-hot rows of Y this is the mean of KL(Y || P) over the rows; for other
+    distributions it exceeds that by their mean entropy, which has no slope.
     """
 
     def value_and_grad(self, Z: Array, Y: Array) -> tuple[Any, Array]:

@@ -1,6 +1,6 @@
 """Optimisers: how theta moves when it is told a gradient.
 
-Each is the few lines that its paper prints, on two flat vectors and in place.
+Each is a few lines on two flat vectors, in place.
 """
 
 import numpy as np
@@ -39,7 +39,8 @@ class Momentum(Optimizer):
 
     With `average` the new gradient enters with weight 1 - mu, so that v is a moving
     average; the same path then needs a rate that is 1 / (1 - mu) times as large.
-    Source: Polyak (1964); Sutskever, Martens, Dahl and Hinton (2013).
+    Source: Polyak (1964); Sutskever, Martens, Dahl and Hinton (2013), whose v holds
+    the rate as well: the same for a rate that does not change.
     """
 
     def __init__(

@@ -94,6 +94,5 @@ def dense_layer() -> Settled:
         r"bias: $n_\text{in} n_\text{out} + n_\text{out}$.",
         evidence="The entries of $W$ and $b$ are counted for symbolic sizes, and "
         "nnbook's layer for all sizes below twenty. The derivation of the parameter "
-        "count carries this to whole "
-        "networks.",
+        "count carries this to whole networks.",
     )
