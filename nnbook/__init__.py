@@ -7,106 +7,40 @@ batch, and randomness is a generator that the caller owns.
 Read in this order: activations, losses, layers, network, optimizers, training.
 """
 
-from nnbook.activations import (
-    ACTIVATIONS,
-    Activation,
-    identity,
-    identity_vjp,
-    log_softmax,
-    log_softmax_vjp,
-    relu,
-    relu_vjp,
-    sigmoid,
-    sigmoid_vjp,
-    softmax,
-    softmax_vjp,
-    softplus,
-    tanh,
-    tanh_vjp,
+from nnbook import (
+    activations,
+    datasets,
+    divergences,
+    gradient_check,
+    initializers,
+    layers,
+    losses,
+    metrics,
+    network,
+    optimizers,
+    training,
 )
-from nnbook.datasets import (
-    Dataset,
-    binary_patterns,
-    load_digits,
-    logic_gate,
-    one_hot,
-    parity,
-)
-from nnbook.divergences import cross_entropy, entropy, kl_divergence
-from nnbook.early_stopping import EarlyStopping
-from nnbook.gradient_check import (
-    GradientCheck,
-    central_difference_gradient,
-    check_gradient,
-    complex_step_gradient,
-    relative_error,
-)
-from nnbook.history import History
-from nnbook.initializers import INITIALIZERS, he, xavier, zeros
-from nnbook.layers import Activate, Dense, Layer
-from nnbook.losses import MSE, BinaryCrossEntropy, Loss, SoftmaxCrossEntropy
-from nnbook.metrics import accuracy, class_indices, confusion_matrix
-from nnbook.mnist import Split, load_mnist
-from nnbook.network import Network, dense_parameter_count, mlp
-from nnbook.optimizers import Adam, GradientDescent, Momentum, Optimizer
-from nnbook.training import evaluate, fit, minibatches
+from nnbook.activations import *
+from nnbook.datasets import *
+from nnbook.divergences import *
+from nnbook.gradient_check import *
+from nnbook.initializers import *
+from nnbook.layers import *
+from nnbook.losses import *
+from nnbook.metrics import *
+from nnbook.network import *
+from nnbook.optimizers import *
+from nnbook.training import *
 
-__all__ = [
-    "ACTIVATIONS",
-    "INITIALIZERS",
-    "MSE",
-    "Activate",
-    "Activation",
-    "Adam",
-    "BinaryCrossEntropy",
-    "Dataset",
-    "Dense",
-    "EarlyStopping",
-    "GradientCheck",
-    "GradientDescent",
-    "History",
-    "Layer",
-    "Loss",
-    "Momentum",
-    "Network",
-    "Optimizer",
-    "SoftmaxCrossEntropy",
-    "Split",
-    "accuracy",
-    "binary_patterns",
-    "central_difference_gradient",
-    "check_gradient",
-    "class_indices",
-    "complex_step_gradient",
-    "confusion_matrix",
-    "cross_entropy",
-    "dense_parameter_count",
-    "entropy",
-    "evaluate",
-    "fit",
-    "he",
-    "identity",
-    "identity_vjp",
-    "kl_divergence",
-    "load_digits",
-    "load_mnist",
-    "log_softmax",
-    "log_softmax_vjp",
-    "logic_gate",
-    "minibatches",
-    "mlp",
-    "one_hot",
-    "parity",
-    "relative_error",
-    "relu",
-    "relu_vjp",
-    "sigmoid",
-    "sigmoid_vjp",
-    "softmax",
-    "softmax_vjp",
-    "softplus",
-    "tanh",
-    "tanh_vjp",
-    "xavier",
-    "zeros",
-]
+__all__: list[str] = []
+__all__ += activations.__all__
+__all__ += losses.__all__
+__all__ += divergences.__all__
+__all__ += initializers.__all__
+__all__ += layers.__all__
+__all__ += network.__all__
+__all__ += gradient_check.__all__
+__all__ += optimizers.__all__
+__all__ += training.__all__
+__all__ += metrics.__all__
+__all__ += datasets.__all__

@@ -6,6 +6,12 @@ from nnbook.rows import row_sum
 from nnbook.types import Array
 from nnbook.validation import require, require_rows, require_same_shape
 
+__all__ = [
+    "cross_entropy",
+    "entropy",
+    "kl_divergence",
+]
+
 
 def cross_entropy(D: Array, P: Array) -> Array:
     """H(D, P) = -sum_k D_k log P_k for each row, with 0 log 0 = 0; shape (N,), in nats.

@@ -9,6 +9,14 @@ from nnbook.losses import Loss
 from nnbook.network import Network
 from nnbook.types import Array, Objective
 
+__all__ = [
+    "GradientCheck",
+    "central_difference_gradient",
+    "check_gradient",
+    "complex_step_gradient",
+    "relative_error",
+]
+
 
 def complex_step_gradient(f: Objective, theta: Array, h: float = 1e-20) -> Array:
     """df/dtheta_i = Im f(theta + i h e_i) / h, exact to rounding.

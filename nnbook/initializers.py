@@ -7,6 +7,14 @@ import numpy as np
 
 from nnbook.types import Array
 
+__all__ = [
+    "INITIALIZERS",
+    "Initializer",
+    "he",
+    "xavier",
+    "zeros",
+]
+
 #: A function of (n_in, n_out, rng) that returns W.
 Initializer: TypeAlias = Callable[[int, int, np.random.Generator], Array]
 

@@ -21,6 +21,12 @@ from nnbook.validation import (
     require_same_shape,
 )
 
+__all__ = [
+    "Network",
+    "dense_parameter_count",
+    "mlp",
+]
+
 
 class Network:
     """Layers in a row over two flat vectors, `theta` and `grad`.

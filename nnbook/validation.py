@@ -1,11 +1,14 @@
 """Errors that name the argument, what it was, and what was expected."""
 
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from nnbook.types import Array, Labels
+
+#: What counts as a real number.
+REAL = (int, float, np.integer, np.floating)
 
 
 def require(condition: bool, name: str, got: object, expected: str) -> None:
@@ -16,7 +19,8 @@ def require(condition: bool, name: str, got: object, expected: str) -> None:
 
 def require_choice(name: str, got: str, choices: list[str]) -> None:
     """Raise ValueError unless `got` is one of the choices."""
-    require(got in choices, name, got, "one of " + ", ".join(choices))
+    known = isinstance(got, str) and got in choices
+    require(known, name, got, "one of " + ", ".join(choices))
 
 
 def require_count(name: str, got: Any, least: int = 1) -> int:
@@ -27,20 +31,96 @@ def require_count(name: str, got: Any, least: int = 1) -> int:
 
 
 def require_between(
-    name: str, got: float, low: float, high: float, *, open_low: bool = False
+    name: str,
+    got: Any,
+    low: float,
+    high: float,
+    *,
+    open_low: bool = False,
+    closed_high: bool = False,
 ) -> float:
-    """Return `got`, or raise ValueError unless low <= got < high (low < got)."""
-    above = got > low if open_low else got >= low
-    bracket = "(" if open_low else "["
-    require(
-        bool(above and got < high), name, got, f"a number in {bracket}{low}, {high})"
+    """Return `got`, or raise ValueError unless it is a number with low <= got < high.
+
+    `open_low` excludes `low` itself, `closed_high` admits `high`.
+    """
+    brackets = f"{'(' if open_low else '['}{low}, {high}{']' if closed_high else ')'}"
+    number = isinstance(got, REAL) and not isinstance(got, bool | np.bool_)
+    fits = (
+        number
+        and (got > low if open_low else got >= low)
+        and (got <= high if closed_high else got < high)
     )
-    return got
+    require(bool(fits), name, got, f"a number in {brackets}")
+    return cast(float, got)
+
+
+def require_instance(name: str, got: object, kind: type | tuple[type, ...]) -> None:
+    """Raise ValueError unless `got` is of the class, or of one of the classes."""
+    kinds = kind if isinstance(kind, tuple) else (kind,)
+    names = " or ".join(k.__name__ for k in kinds)
+    require(isinstance(got, kinds), name, got, f"of type {names}")
+
+
+def as_array(name: str, got: npt.ArrayLike) -> npt.NDArray[Any]:
+    """Return `got` as an array, or raise ValueError where its rows differ in length."""
+    try:
+        return np.asarray(got)
+    except ValueError as error:
+        raise ValueError(f"{name} is {got!r}, expected an array of numbers") from error
+
+
+def as_numbers(
+    name: str, got: npt.ArrayLike, dtype: npt.DTypeLike | None = None
+) -> Array:
+    """Return `got` as an array of real (or, for the complex step, complex) numbers.
+
+    Integers become float64, and everything `dtype` if one is given. Raises ValueError
+    for what is not an array of numbers.
+    """
+    values = as_array(name, got)
+    if values.dtype.kind not in "biufc":
+        raise ValueError(f"{name} has dtype {values.dtype}, expected numbers")
+    if dtype is None and values.dtype.kind in "biu":
+        dtype = np.float64
+    if values.dtype.kind == "c" and dtype is not None and np.dtype(dtype).kind != "c":
+        raise ValueError(f"{name} has dtype {values.dtype}, expected {np.dtype(dtype)}")
+    numbers: Array = values.astype(dtype or values.dtype, copy=False)
+    return numbers
+
+
+def require_finite(name: str, got: Array) -> None:
+    """Raise ValueError unless every number is finite."""
+    if not np.isfinite(got).all():
+        wrong = np.argwhere(~np.isfinite(got))
+        where = ", ".join(map(str, wrong[0]))
+        raise ValueError(
+            f"{name}[{where}] is {got[tuple(wrong[0])]}, expected finite numbers"
+        )
+
+
+def require_batch(name: str, got: Array, sample: tuple[int, ...]) -> None:
+    """Raise ValueError unless `got` holds N >= 1 samples of the given shape."""
+    if not isinstance(got, np.ndarray):
+        raise ValueError(f"{name} is {got!r}, expected an array of numbers")
+    if got.shape[1:] != sample or not len(got) or got.dtype.kind not in "fc":
+        expected = ", ".join(["N", *map(str, sample)])
+        raise ValueError(
+            f"{name} has shape {got.shape} and dtype {got.dtype}, "
+            f"expected ({expected}) with N >= 1, of floating-point numbers"
+        )
+
+
+def require_shape(name: str, got: Array, shape: tuple[int, ...], whose: str) -> None:
+    """Raise ValueError unless `got` is an array of the shape, which is `whose`."""
+    if not isinstance(got, np.ndarray) or got.shape != shape:
+        had = f"has shape {np.shape(got)}"
+        raise ValueError(f"{name} {had}, expected {shape}, the shape of {whose}")
 
 
 def require_rows(name: str, got: Array, columns: int | None = None) -> None:
     """Raise ValueError unless `got` is a non-empty matrix with rows as samples."""
     width = "n" if columns is None else columns
+    require_instance(name, got, np.ndarray)
     fits = got.ndim == 2 and len(got) > 0 and columns in (None, got.shape[1])
     if not fits:
         raise ValueError(
@@ -50,15 +130,15 @@ def require_rows(name: str, got: Array, columns: int | None = None) -> None:
 
 def require_same_shape(name: str, got: Array, other: str, like: Array) -> None:
     """Raise ValueError unless the two arrays have one shape."""
-    if got.shape != like.shape:
+    if np.shape(got) != like.shape:
         raise ValueError(
-            f"{name} has shape {got.shape}, expected that of {other}, {like.shape}"
+            f"{name} has shape {np.shape(got)}, expected that of {other}, {like.shape}"
         )
 
 
 def require_labels(name: str, got: npt.ArrayLike) -> Labels:
     """Return class indices as an array (N,), or raise ValueError."""
-    labels: Labels = np.asarray(got)
+    labels = as_array(name, got)
     whole = labels.ndim == 1 and np.issubdtype(labels.dtype, np.integer)
     proper = whole and len(labels) > 0 and int(labels.min()) >= 0
     require(proper, name, got, "N >= 1 class indices, integers >= 0")
@@ -67,11 +147,11 @@ def require_labels(name: str, got: npt.ArrayLike) -> Labels:
 
 def require_dtype(dtype: npt.DTypeLike) -> np.dtype[Any]:
     """Return the dtype, or raise ValueError unless the formulas can run in it."""
-    kind = np.dtype(dtype)
-    require(
-        kind in (np.float32, np.float64, np.complex128),
-        "dtype",
-        kind.name,
-        "float32, float64 or, for the complex step, complex128",
-    )
+    expected = "float32, float64 or, for the complex step, complex128"
+    try:
+        kind = np.dtype(dtype)
+    except TypeError as error:
+        raise ValueError(f"dtype is {dtype!r}, expected {expected}") from error
+    allowed = kind in (np.float32, np.float64, np.complex128)
+    require(allowed, "dtype", kind.name, expected)
     return kind

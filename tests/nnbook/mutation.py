@@ -2,7 +2,7 @@
 
     python -m tests.nnbook.mutation < cases.json > outcomes.json
 
-A case is [modules to test, file or null, text, what it becomes]; an outcome is pytest's
+A case is [test files, file or null, text, what it becomes]; an outcome is pytest's
 exit status, the place nnbook was imported from, and what pytest wrote. What the tests
 import is imported here, once, so that a case takes a fraction of a second.
 """
@@ -32,7 +32,7 @@ PRELOADED += ["sklearn.datasets", "sklearn.metrics", "sklearn.neural_network"]
 
 def outcome(case):
     """Break a copy and test it; called in a process of its own."""
-    modules, file, old, new = case
+    tests, file, old, new = case
     with tempfile.TemporaryDirectory() as folder:
         skipped = shutil.ignore_patterns("__pycache__", "plotting")
         package = Path(
@@ -47,7 +47,7 @@ def outcome(case):
         os.dup2(descriptor, 2)
         signal.alarm(SECONDS)
         resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-        status = tested(folder, modules)
+        status = tested(folder, tests)
         sys.stdout.flush()
         return (
             status,
@@ -56,7 +56,7 @@ def outcome(case):
         )
 
 
-def tested(folder, modules):
+def tested(folder, tests):
     import pytest
 
     return int(
@@ -69,7 +69,7 @@ def tested(folder, modules):
                 "-o",
                 f"pythonpath={folder} {ROOT}",
             ]
-            + [str(ROOT / "tests" / "nnbook" / f"test_{name}.py") for name in modules]
+            + [str(ROOT / "tests" / "nnbook" / name) for name in tests]
         )
     )
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import nnbook
-from tests.nnbook.test_losses import LOSSES, NAMES
+from tests.nnbook.losses.test_formulas import LOSSES, NAMES
 
 
 def polynomial(theta):

@@ -14,8 +14,12 @@ import pytest
 import nnbook
 
 ROOT = Path(nnbook.__file__).parent
+#: Parts that stand on a library and are loaded only by those who name them.
+APART = ("nnbook.plotting", "nnbook.estimators")
 MODULES = [
-    m.name for m in pkgutil.iter_modules(nnbook.__path__) if m.name != "plotting"
+    module.name.removeprefix("nnbook.")
+    for module in pkgutil.walk_packages(nnbook.__path__, "nnbook.")
+    if not module.name.startswith(APART)
 ]
 FORBIDDEN = ["scipy", "sklearn", "matplotlib", "sympy", "tqdm", "pandas", "torch"]
 OTHER_ROOMS = ["derivations", "exercises", "book", "checked", "experiments"]
@@ -117,7 +121,11 @@ def test_examples_in_docstrings_run(module):
     assert doctest.testmod(importlib.import_module(f"nnbook{module}")).failed == 0
 
 
-SOURCES = {f"{name}.py": (ROOT / f"{name}.py").read_text() for name in MODULES}
+SOURCES = {
+    str(path.relative_to(ROOT)): path.read_text()
+    for path in sorted(ROOT.rglob("*.py"))
+    if path.relative_to(ROOT).parts[0] not in ("plotting", "estimators")
+}
 
 
 @pytest.mark.parametrize("file", SOURCES)
@@ -139,6 +147,11 @@ def test_the_package_knows_no_other_room(file):
         elif isinstance(node, ast.ImportFrom):
             imported.add((node.module or "").partition(".")[0])
     assert not imported & set(OTHER_ROOMS)
+
+
+@pytest.mark.parametrize("file", sorted(ROOT.rglob("*.py")), ids=lambda p: p.name)
+def test_no_file_is_long(file):
+    assert len(file.read_text().splitlines()) <= 200
 
 
 @pytest.mark.parametrize("file", SOURCES)

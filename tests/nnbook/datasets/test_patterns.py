@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import nnbook
-from nnbook import datasets
+from nnbook.datasets import patterns as datasets
 
 TRUTH = {
     "and": lambda a, b: a and b,

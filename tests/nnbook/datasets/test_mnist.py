@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import nnbook
-from tests.nnbook.test_idx import idx
+from tests.nnbook.datasets.test_idx import idx
 
 NAMES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte")
 NAMES += ("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")

@@ -6,7 +6,7 @@ import struct
 import numpy as np
 import pytest
 
-from nnbook.idx import read_idx
+from nnbook.datasets.idx import read_idx
 
 
 def idx(array, kind=0x08):

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from nnbook.early_stopping import EarlyStopping
-from nnbook.history import History
 from nnbook.losses import Loss
 from nnbook.metrics import accuracy
 from nnbook.network import Network
 from nnbook.optimizers import Optimizer
-from nnbook.progress import progress_bar
-from nnbook.training_checks import require_fit, training_pair
+from nnbook.training.checks import require_fit, training_pair
+from nnbook.training.early_stopping import EarlyStopping
+from nnbook.training.history import History
+from nnbook.training.progress import progress_bar
 from nnbook.types import Array, Rng
 from nnbook.validation import require, require_count
 

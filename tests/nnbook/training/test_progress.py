@@ -5,7 +5,7 @@ import sys
 import pytest
 
 import nnbook
-from nnbook.progress import Bar, progress_bar
+from nnbook.training.progress import Bar, progress_bar
 
 
 class FakeBar:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from nnbook.idx import read_idx
+from nnbook.datasets.idx import read_idx
 from nnbook.types import Array, Labels
 
 #: Name of the environment variable with the directory of the four IDX files.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from nnbook.history import History
+from nnbook.training.history import History
 
 
 class Bar:
