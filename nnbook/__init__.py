@@ -9,6 +9,7 @@ Read in this order: activations, losses, layers, network, optimizers, training.
 
 from nnbook import (
     activations,
+    clipping,
     datasets,
     divergences,
     gradient_check,
@@ -16,11 +17,15 @@ from nnbook import (
     layers,
     losses,
     metrics,
+    multilayer,
     network,
     optimizers,
+    penalty,
+    saving,
     training,
 )
 from nnbook.activations import *
+from nnbook.clipping import *
 from nnbook.datasets import *
 from nnbook.divergences import *
 from nnbook.gradient_check import *
@@ -28,8 +33,11 @@ from nnbook.initializers import *
 from nnbook.layers import *
 from nnbook.losses import *
 from nnbook.metrics import *
+from nnbook.multilayer import *
 from nnbook.network import *
 from nnbook.optimizers import *
+from nnbook.penalty import *
+from nnbook.saving import *
 from nnbook.training import *
 
 __all__: list[str] = []
@@ -39,8 +47,12 @@ __all__ += divergences.__all__
 __all__ += initializers.__all__
 __all__ += layers.__all__
 __all__ += network.__all__
+__all__ += multilayer.__all__
 __all__ += gradient_check.__all__
 __all__ += optimizers.__all__
+__all__ += penalty.__all__
+__all__ += saving.__all__
 __all__ += training.__all__
 __all__ += metrics.__all__
 __all__ += datasets.__all__
+__all__ += clipping.__all__

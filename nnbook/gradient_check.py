@@ -60,23 +60,30 @@ class GradientCheck(NamedTuple):
 
 
 def check_gradient(
-    network: Network, loss: Loss, X: npt.ArrayLike, Y: npt.ArrayLike
+    network: Network,
+    loss: Loss,
+    X: npt.ArrayLike,
+    Y: npt.ArrayLike,
+    weights: Array | None = None,
+    l2: float = 0.0,
 ) -> GradientCheck:
     """Compare grad with Im L(theta + ih)/h and (L(theta + h) - L(theta - h)) / 2h.
 
-    One check covers every network, because every parameter lies in theta. The
-    network's parameters are left alone. Near a kink the difference is not a derivative.
+    One check covers every network, because every parameter lies in theta. Every loss
+    starts from the same state, so that dropout draws the same mask each time; the
+    network is left as it was. Near a kink the difference is not a derivative.
     """
-    network.loss_grad(loss, X, Y)
+    start = network.state()
+    network.loss_grad(loss, X, Y, weights, l2)
     grad = network.grad.astype(np.float64)
+    network.load_state(start)
 
     def loss_in(dtype: npt.DTypeLike) -> Objective:
         twin = network.astype(dtype)
-        targets = np.asarray(Y, twin.theta.dtype)
 
         def loss_at(theta: Array) -> Any:
-            twin.theta[:] = theta
-            return loss(twin.forward(X, train=True), targets)
+            twin.load_state(start | {"theta": theta})
+            return twin.loss_grad(loss, X, Y, weights, l2)
 
         return loss_at
 

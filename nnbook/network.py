@@ -1,31 +1,29 @@
 """A network is one vector: theta holds every parameter, grad every derivative."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from nnbook.initializers import INITIALIZERS
-from nnbook.layers import Activate, Dense, Layer
+from nnbook.initializers import INITIALIZERS, Initializer
+from nnbook.layers import Layer
 from nnbook.losses import Loss
-from nnbook.types import Array
+from nnbook.penalty import l2_penalty
+from nnbook.summary import summary_table
+from nnbook.types import Array, Shape
 from nnbook.validation import (
+    as_numbers,
     require,
     require_choice,
-    require_count,
     require_dtype,
-    require_rows,
+    require_generator,
+    require_instance,
     require_same_shape,
 )
 
-__all__ = [
-    "Network",
-    "dense_parameter_count",
-    "mlp",
-]
+__all__ = ["Network"]
 
 
 class Network:
@@ -33,20 +31,29 @@ class Network:
 
     Every W, b, dW and db of every layer is a view of these vectors: an optimiser
     that changes theta in place changes the network, and early stopping is a copy.
+    Weights are drawn by `initializer` (a name or a function) from `seed` (a generator
+    or the seed of one), biases start at 0. Raises ValueError for an unknown name, a
+    dtype that is not float32, float64 or complex128, or layers that do not fit.
     """
 
     def __init__(
-        self, layers: Sequence[Layer], dtype: npt.DTypeLike = np.float64
+        self,
+        layers: Sequence[Layer],
+        initializer: str | Initializer = "he",
+        seed: int | np.random.Generator = 0,
+        dtype: npt.DTypeLike = np.float64,
     ) -> None:
+        require_instance("layers", layers, (list, tuple))
         require(len(layers) > 0, "layers", layers, "at least one layer")
+        for layer in layers:
+            require_instance("layers", layer, Layer)
         self.layers = list(layers)
+        self.sample_shapes = _sample_shapes(self.layers)
         self.theta: Array = np.zeros(self.parameter_count, require_dtype(dtype))
         self.grad: Array = np.zeros_like(self.theta)
-        start = 0
-        for layer in self.layers:
-            stop = start + layer.parameter_count
-            layer.bind(self.theta[start:stop], self.grad[start:stop])
-            start = stop
+        for layer, part in self._parts():
+            layer.bind(self.theta[part], self.grad[part])
+        self.initialize(initializer, seed)
 
     @property
     def parameter_count(self) -> int:
@@ -54,17 +61,38 @@ class Network:
         return sum(layer.parameter_count for layer in self.layers)
 
     @property
-    def n_in(self) -> int | None:
-        """The width of X, or None when the first layer takes any."""
-        return getattr(self.layers[0], "n_in", None)
+    def input_shape(self) -> Shape:
+        """Shape of a sample of X, as far as the first layer fixes it."""
+        return self.layers[0].input_shape
+
+    @property
+    def weight_mask(self) -> Array:
+        """1 where theta holds a weight, 0 for biases, scales and shifts: what decays.
+
+        Shape of theta; made anew at each call.
+        """
+        mask: Array = np.zeros_like(self.theta)
+        for layer, part in self._parts():
+            mask[part][: layer.weight_count] = 1
+        return mask
+
+    def initialize(
+        self, initializer: str | Initializer = "he", seed: int | np.random.Generator = 0
+    ) -> None:
+        """Draw theta anew, layer by layer from one generator. Raises ValueError."""
+        if not callable(initializer):
+            require_choice("initializer", initializer, list(INITIALIZERS))
+            initializer = INITIALIZERS[initializer]
+        rng = require_generator("seed", seed)
+        for layer in self.layers:
+            layer.initialize(initializer, rng)
 
     def forward(self, X: npt.ArrayLike, train: bool = False) -> Array:
-        """Z = layer_L(... layer_1(X)), logits of shape (N, n_out), for X (N, n_in).
+        """Z = layer_L(... layer_1(X)), logits of shape (N, n_out), for N samples X.
 
-        Raises ValueError when X is not a matrix whose rows fit the first layer.
+        Raises ValueError when X does not hold samples that fit the first layer.
         """
-        A: Array = np.asarray(X, self.theta.dtype)
-        require_rows("X", A, self.n_in)
+        A = as_numbers("X", X, self.theta.dtype)
         for layer in self.layers:
             A = layer.forward(A, train)
         return A
@@ -78,53 +106,70 @@ class Network:
             dZ = layer.backward(dZ, need_dX=layer is not self.layers[0])
         return self.grad
 
-    def loss_grad(self, loss: Loss, X: npt.ArrayLike, Y: npt.ArrayLike) -> Any:
-        """Return the loss on a batch, and leave its gradient in `grad`.
+    def loss_grad(
+        self,
+        loss: Loss,
+        X: npt.ArrayLike,
+        Y: npt.ArrayLike,
+        weights: Array | None = None,
+        l2: float = 0.0,
+    ) -> Any:
+        """Return L = loss(Z, Y) + (l2 / 2) |W|^2, and leave its gradient in `grad`.
 
-        X has shape (N, n_in) and Y that of the output, (N, n_out). Raises ValueError.
+        X holds N samples and Y has the shape of the output, (N, n_out); `weights` of
+        shape (N,) count the samples. |W|^2 runs over weights, not biases. Raises
+        ValueError.
         """
-        Z, Y = self.forward(X, train=True), np.asarray(Y, self.theta.dtype)
+        Z, Y = self.forward(X, train=True), as_numbers("Y", Y, self.theta.dtype)
         require_same_shape("Y", Y, "the network's output", Z)
         value, dZ = loss.value_and_grad(Z, Y)
         self.backward(dZ)
+        if l2:
+            penalty, slope = l2_penalty(self.theta, self.weight_mask, l2)
+            self.grad += slope
+            value += penalty
         return value
 
     def astype(self, dtype: npt.DTypeLike) -> "Network":
         """Return a copy of this network with its numbers in another type."""
-        twin = Network(deepcopy(self.layers), dtype)
-        twin.theta[:] = self.theta
+        twin = Network(deepcopy(self.layers), "zeros", 0, dtype)
+        twin.load_state(self.state())
         return twin
+
+    def state(self) -> dict[str, Any]:
+        """Theta and what the layers remember beside it; a copy, for `load_state`."""
+        layers = [layer.state() for layer in self.layers]
+        return {"theta": self.theta.copy(), "layers": layers}
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Go back, in place, to a state of this network. Raises ValueError."""
+        require_instance("state", state, dict)
+        known = sorted(state) == ["layers", "theta"]
+        require(known, "state", sorted(state), "'theta' and 'layers'")
+        require_same_shape("state's theta", state["theta"], "theta", self.theta)
+        for layer, remembered in zip(self.layers, state["layers"], strict=True):
+            layer.load_state(remembered)
+        self.theta[:] = state["theta"]
+
+    def summary(self) -> str:
+        """A table: each layer, the shape of a sample after it, its parameters."""
+        return summary_table(self.layers, self.sample_shapes)
+
+    def _parts(self) -> Iterator[tuple[Layer, slice]]:
+        """Each layer, with where its parameters lie in theta."""
+        start = 0
+        for layer in self.layers:
+            stop = start + layer.parameter_count
+            yield layer, slice(start, stop)
+            start = stop
 
     def __repr__(self) -> str:
         return f"Network({self.layers}, {self.parameter_count} parameters)"
 
 
-def mlp(
-    sizes: Sequence[int],
-    activation: str = "relu",
-    initializer: str = "he",
-    seed: int | np.random.Generator = 0,
-    dtype: npt.DTypeLike = np.float64,
-) -> Network:
-    """A_l = f(A_(l-1) @ W_l + b_l) for every layer but the last, which gives logits.
-
-    `sizes` are the widths (n_0, ..., n_L) from input to output; `seed` a generator
-    or the seed of one. Raises ValueError for unknown names and impossible sizes.
-    """
-    require(len(sizes) >= 2, "sizes", sizes, "an input and an output size at least")
-    require_choice("initializer", initializer, list(INITIALIZERS))
-    for size in sizes:
-        require_count("sizes", size)
-    layers: list[Layer] = []
-    for n_in, n_out in pairwise(sizes):
-        layers += [Dense(n_in, n_out), Activate(activation)]
-    network = Network(layers[:-1], dtype)
-    rng = np.random.default_rng(seed)
-    for layer in network.layers:
-        layer.initialize(INITIALIZERS[initializer], rng)
-    return network
-
-
-def dense_parameter_count(sizes: Sequence[int]) -> int:
-    """sum_l n_(l-1) n_l + n_l: the parameters of a network of dense layers."""
-    return sum(n_in * n_out + n_out for n_in, n_out in pairwise(sizes))
+def _sample_shapes(layers: Sequence[Layer]) -> list[Shape]:
+    """The shape of a sample after each layer, or ValueError where two do not fit."""
+    shapes: list[Shape] = [None]
+    for layer in layers:
+        shapes.append(layer.output_shape(shapes[-1]))
+    return shapes[1:]

@@ -17,5 +17,9 @@ Labels: TypeAlias = npt.NDArray[np.integer[Any]]
 #: published runs, which used it, can be replayed.
 Rng: TypeAlias = np.random.Generator | np.random.RandomState
 
+#: The shape of a sample, as far as it is known: a size that is None may be any, and a
+#: whole shape that is None as well.
+Shape: TypeAlias = tuple[int | None, ...] | None
+
 #: A scalar function of the parameter vector.
 Objective: TypeAlias = Callable[[Array], Any]

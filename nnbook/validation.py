@@ -5,7 +5,7 @@ from typing import Any, cast
 import numpy as np
 import numpy.typing as npt
 
-from nnbook.types import Array, Labels
+from nnbook.types import Array, Labels, Shape
 
 #: What counts as a real number.
 REAL = (int, float, np.integer, np.floating)
@@ -98,16 +98,35 @@ def require_finite(name: str, got: Array) -> None:
         )
 
 
-def require_batch(name: str, got: Array, sample: tuple[int, ...]) -> None:
-    """Raise ValueError unless `got` holds N >= 1 samples of the given shape."""
+def require_batch(name: str, got: Array, sample: Shape = None) -> None:
+    """Raise ValueError unless `got` holds N >= 1 samples of a shape, numbers all."""
     if not isinstance(got, np.ndarray):
         raise ValueError(f"{name} is {got!r}, expected an array of numbers")
-    if got.shape[1:] != sample or not len(got) or got.dtype.kind not in "fc":
-        expected = ", ".join(["N", *map(str, sample)])
+    shape = got.shape
+    if len(shape) < 2 or shape[0] < 1 or not _same_sample(shape[1:], sample):
+        sizes = ["..."] if sample is None else ["n" if s is None else s for s in sample]
+        expected = ", ".join(map(str, ["N", *sizes]))
+        raise ValueError(f"{name} has shape {shape}, expected ({expected}) with N >= 1")
+    if got.dtype.kind not in "fc":
         raise ValueError(
-            f"{name} has shape {got.shape} and dtype {got.dtype}, "
-            f"expected ({expected}) with N >= 1, of floating-point numbers"
+            f"{name} has dtype {got.dtype}, expected floating-point numbers"
         )
+
+
+def require_sample_shape(layer: object, got: Shape, expected: Shape) -> None:
+    """Raise ValueError unless samples of shape `got` can enter the layer."""
+    if not _same_sample(got, expected):
+        raise ValueError(f"{layer} gets samples of shape {got}, expected {expected}")
+
+
+def _same_sample(shape: Shape, other: Shape) -> bool:
+    """Whether two shapes can be one, as far as they are known."""
+    if shape == other or shape is None or other is None:
+        return True
+    pairs = zip(shape, other, strict=False)
+    return len(shape) == len(other) and all(
+        a is None or b is None or a == b for a, b in pairs
+    )
 
 
 def require_shape(name: str, got: Array, shape: tuple[int, ...], whose: str) -> None:
@@ -155,3 +174,10 @@ def require_dtype(dtype: npt.DTypeLike) -> np.dtype[Any]:
     allowed = kind in (np.float32, np.float64, np.complex128)
     require(allowed, "dtype", kind.name, expected)
     return kind
+
+
+def require_generator(name: str, got: Any) -> np.random.Generator:
+    """Return a generator, or that of a seed; raise ValueError for anything else."""
+    if isinstance(got, np.random.Generator):
+        return got
+    return np.random.default_rng(require_count(name, got, least=0))

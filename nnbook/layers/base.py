@@ -1,22 +1,39 @@
-"""Layers: thin objects that hold views of theta and grad, and the input they saw.
+"""What every layer is: a thin object over views of theta and grad.
 
-Samples are rows. `forward` keeps what `backward` needs; `backward` takes the gradient
-of the loss with respect to the layer's output, writes the gradient of its parameters
-and returns the gradient with respect to its input.
+Samples come first: rows (N, n), or images (N, C, H, W). `forward` keeps what `backward`
+needs; `backward` takes the gradient of the loss with respect to the layer's output,
+writes the gradient of its parameters, and returns that with respect to its input.
+
+Every argument of a layer's constructor is an attribute of the same name, so that a
+layer can be shown, saved and built again from `config()`.
 """
+
+import inspect
+from typing import Any
 
 import numpy as np
 
-from nnbook.activations import ACTIVATIONS
 from nnbook.initializers import Initializer
-from nnbook.types import Array
-from nnbook.validation import require_choice, require_count
+from nnbook.types import Array, Shape
+from nnbook.validation import require
 
 
 class Layer:
     """A = layer.forward(X), dX = layer.backward(dA); by default without parameters."""
 
+    #: How many entries of theta are this layer's.
     parameter_count = 0
+    #: How many of these, the first ones, are weights; biases and scales do not decay.
+    weight_count = 0
+    #: The shape of a sample that the layer takes, as far as it is fixed.
+    input_shape: Shape = None
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Shape of a sample of A, from that of X; None stands for what is not known.
+
+        Raises ValueError for samples that this layer cannot take.
+        """
+        return shape
 
     def bind(self, theta: Array, grad: Array) -> None:
         """Take this layer's part of the network's two vectors as views."""
@@ -25,66 +42,44 @@ class Layer:
         """Set the parameters, in place, to where training starts."""
 
     def forward(self, X: Array, train: bool = False) -> Array:
-        """Return the output for X, shape (N, n_in), and keep what backward needs."""
+        """Return A for X, both with N samples, and keep what backward needs.
+
+        Raises ValueError when X is not an array of N >= 1 samples that fit the layer.
+        """
         raise NotImplementedError
 
     def backward(self, dA: Array, need_dX: bool = True) -> Array:
-        """Write the parameters' gradient; return dX (empty if not needed)."""
+        """Write the parameters' gradient; return dX (empty if not needed).
+
+        Raises ValueError when dA does not have the shape of the last forward's A.
+        """
         raise NotImplementedError
 
+    def state(self) -> dict[str, Any]:
+        """What the layer remembers beside theta; a copy, for `load_state`."""
+        return {}
 
-class Dense(Layer):
-    """Z = X @ W + b, with W of shape (n_in, n_out) and b of shape (n_out,)."""
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Go back to a state. Raises ValueError when it is not one of this layer's."""
+        kind = f"{type(self).__name__}'s, with {sorted(self.state()) or 'nothing'}"
+        require(sorted(state) == sorted(self.state()), "state", sorted(state), kind)
 
-    def __init__(self, n_in: int, n_out: int) -> None:
-        self.n_in = require_count("n_in", n_in)
-        self.n_out = require_count("n_out", n_out)
-        self.parameter_count = self.n_in * self.n_out + self.n_out
-
-    def bind(self, theta: Array, grad: Array) -> None:
-        """theta = [W row by row, b], and grad = [dW, db] alike."""
-        weights, shape = self.n_in * self.n_out, (self.n_in, self.n_out)
-        self.W, self.b = theta[:weights].reshape(shape), theta[weights:]
-        self.dW, self.db = grad[:weights].reshape(shape), grad[weights:]
-
-    def initialize(self, initializer: Initializer, rng: np.random.Generator) -> None:
-        """W = initializer(n_in, n_out), b = 0."""
-        self.W[:] = initializer(self.n_in, self.n_out, rng)
-        self.b[:] = 0
-
-    def forward(self, X: Array, train: bool = False) -> Array:
-        """Z = X @ W + b."""
-        self.X = X
-        Z: Array = X @ self.W
-        Z += self.b
-        return Z
-
-    def backward(self, dA: Array, need_dX: bool = True) -> Array:
-        """dW = X^T dZ,  db = sum of the rows of dZ,  dX = dZ W^T."""
-        np.matmul(self.X.T, dA, out=self.dW)
-        np.sum(dA, axis=0, out=self.db)
-        return dA @ self.W.T if need_dX else np.empty(0)
+    def config(self) -> dict[str, Any]:
+        """Return the arguments of the constructor, by name."""
+        return {name: getattr(self, name) for name in _defaults(self)}
 
     def __repr__(self) -> str:
-        return f"Dense({self.n_in}, {self.n_out})"
+        """Layer(required, option=value), with options that are not the default."""
+        defaults, shown = _defaults(self), []
+        for name, value in self.config().items():
+            if defaults.get(name) is inspect.Parameter.empty:
+                shown.append(repr(value))
+            elif name not in defaults or value != defaults[name]:
+                shown.append(f"{name}={value!r}")
+        return f"{type(self).__name__}({', '.join(shown)})"
 
 
-class Activate(Layer):
-    """A = f(Z), with f an activation by name."""
-
-    def __init__(self, name: str) -> None:
-        require_choice("activation", name, list(ACTIVATIONS))
-        self.activation = ACTIVATIONS[name]
-
-    def forward(self, X: Array, train: bool = False) -> Array:
-        """A = f(Z)."""
-        self.Z = X
-        self.A = self.activation.f(X)
-        return self.A
-
-    def backward(self, dA: Array, need_dX: bool = True) -> Array:
-        """dZ = dA . f'(Z)."""
-        return self.activation.vjp(dA, self.Z, self.A)
-
-    def __repr__(self) -> str:
-        return f"Activate({self.activation.name!r})"
+def _defaults(layer: Layer) -> dict[str, Any]:
+    """Default of each argument of the constructor, `Parameter.empty` if it has none."""
+    parameters = inspect.signature(type(layer)).parameters.values()
+    return {p.name: p.default for p in parameters if p.kind is not p.VAR_KEYWORD}

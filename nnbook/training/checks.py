@@ -7,7 +7,7 @@ import numpy as np
 from nnbook.network import Network
 from nnbook.optimizers import Optimizer
 from nnbook.types import Array
-from nnbook.validation import require, require_rows
+from nnbook.validation import as_numbers, require, require_batch, require_rows
 
 
 def training_pair(network: Network, role: str, X: Any, Y: Any) -> tuple[Array, Array]:
@@ -16,8 +16,8 @@ def training_pair(network: Network, role: str, X: Any, Y: Any) -> tuple[Array, A
     `role` goes before the name in the ValueError that is raised when they are not.
     """
     dtype = network.theta.dtype
-    X, Y = np.asarray(X, dtype), np.asarray(Y, dtype)
-    require_rows(f"{role}X", X, network.n_in)
+    X, Y = as_numbers(f"{role}X", X, dtype), as_numbers(f"{role}Y", Y, dtype)
+    require_batch(f"{role}X", X, network.input_shape)
     require_rows(f"{role}Y", Y)
     for name, values in (("X", X), ("Y", Y)):
         finite = bool(np.isfinite(values).all())

@@ -124,8 +124,8 @@ def test_mlp_has_an_activation_between_layers_and_none_at_the_end():
     network = nnbook.mlp([4, 3, 2], activation="tanh")
     shown = "[Dense(4, 3), Activate('tanh'), Dense(3, 2)]"
     assert repr(network) == f"Network({shown}, 23 parameters)"
-    assert network.n_in == 4
-    assert nnbook.Network([nnbook.Activate("relu")]).n_in is None
+    assert network.input_shape == (4,)
+    assert nnbook.Network([nnbook.Activate("relu")]).input_shape is None
     defaults = [layer for layer in nnbook.mlp([2, 2, 2]).layers if "Act" in repr(layer)]
     assert repr(defaults) == "[Activate('relu')]"
 

@@ -1,0 +1,37 @@
+"""An activation as a layer of its own."""
+
+from typing import Any
+
+import numpy as np
+
+from nnbook.activations import ACTIVATIONS
+from nnbook.layers.base import Layer
+from nnbook.types import Array
+from nnbook.validation import require_batch, require_choice, require_shape
+
+
+class Activate(Layer):
+    """A = f(Z), with f an activation by name."""
+
+    def __init__(self, name: str) -> None:
+        require_choice("activation", name, list(ACTIVATIONS))
+        self.name = name
+        self.activation = ACTIVATIONS[name]
+        self.Z: Array = np.empty(0)
+        self.A: Array = np.empty(0)
+
+    def config(self) -> dict[str, Any]:
+        """The name of f."""
+        return {"name": self.name}
+
+    def forward(self, X: Array, train: bool = False) -> Array:
+        """A = f(Z)."""
+        require_batch("X", X)
+        self.Z = X
+        self.A = self.activation.f(X)
+        return self.A
+
+    def backward(self, dA: Array, need_dX: bool = True) -> Array:
+        """dZ = dA . f'(Z)."""
+        require_shape("dA", dA, self.A.shape, "the layer's output")
+        return self.activation.vjp(dA, self.Z, self.A)

@@ -1,0 +1,53 @@
+"""Dropout: in training, each unit is left out by chance."""
+
+from typing import Any
+
+import numpy as np
+
+from nnbook.initializers import Initializer
+from nnbook.layers.base import Layer
+from nnbook.types import Array
+from nnbook.validation import require_batch, require_between, require_shape
+
+
+class Dropout(Layer):
+    """A = X * M / (1 - rate) in training, where M is 0 with chance `rate`, else 1.
+
+    Inverted: what is kept is enlarged, so that its mean stays, and evaluation, A = X,
+    has nothing to do. `backward` uses the mask that `forward` drew; `initialize` gives
+    the generator that draws. Raises ValueError unless 0 <= rate < 1.
+    Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov (2014), Dropout.
+    """
+
+    def __init__(self, rate: float) -> None:
+        self.rate = require_between("rate", rate, 0, 1)
+        self.rng = np.random.default_rng(0)
+        self.scale: Array = np.empty(0)
+
+    def initialize(self, initializer: Initializer, rng: np.random.Generator) -> None:
+        """Draw masks from now on by a child of `rng`, which itself does not move."""
+        (self.rng,) = rng.spawn(1)
+
+    def forward(self, X: Array, train: bool = False) -> Array:
+        """A = X * M / (1 - rate) in training, else X."""
+        require_batch("X", X)
+        if train:
+            kept = self.rng.random(X.shape) >= self.rate
+            self.scale = kept.astype(X.dtype) / (1 - self.rate)
+        else:
+            self.scale = np.ones_like(X)
+        return X * self.scale
+
+    def backward(self, dA: Array, need_dX: bool = True) -> Array:
+        """dX = dA * M / (1 - rate), by the same mask."""
+        require_shape("dA", dA, self.scale.shape, "the layer's output")
+        return dA * self.scale
+
+    def state(self) -> dict[str, Any]:
+        """Where the generator stands."""
+        return {"rng": self.rng.bit_generator.state}
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Draw the same masks again. Raises ValueError."""
+        super().load_state(state)
+        self.rng.bit_generator.state = state["rng"]

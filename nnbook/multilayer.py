@@ -1,0 +1,51 @@
+"""Multi-layer perceptrons: dense layers with an activation between each two."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from nnbook.initializers import Initializer
+from nnbook.layers import Activate, Dense, Dropout, Layer
+from nnbook.network import Network
+from nnbook.validation import require, require_count, require_instance
+
+__all__ = ["dense_parameter_count", "mlp"]
+
+
+def mlp(
+    sizes: Sequence[int],
+    activation: str = "relu",
+    initializer: str | Initializer = "he",
+    seed: int | np.random.Generator = 0,
+    dtype: npt.DTypeLike = np.float64,
+    dropout: float = 0.0,
+) -> Network:
+    """A_l = f(A_(l-1) @ W_l + b_l) for every layer but the last, which gives logits.
+
+    `sizes` are the widths (n_0, ..., n_L) from input to output; `seed` a generator
+    or the seed of one; `dropout` the share of hidden units that training drops.
+    Raises ValueError for unknown names and impossible sizes.
+    """
+    layers: list[Layer] = []
+    for n_in, n_out in pairwise(_checked(sizes)):
+        layers += [Dense(n_in, n_out), Activate(activation)]
+        layers += [Dropout(dropout)] if dropout else []
+    return Network(layers[: -2 if dropout else -1], initializer, seed, dtype)
+
+
+def dense_parameter_count(sizes: Sequence[int]) -> int:
+    """sum_l n_(l-1) n_l + n_l: the parameters of a network of dense layers.
+
+    `sizes` are the widths (n_0, ..., n_L). Raises ValueError for impossible ones.
+    """
+    return sum(n_in * n_out + n_out for n_in, n_out in pairwise(_checked(sizes)))
+
+
+def _checked(sizes: Sequence[int]) -> list[int]:
+    """The widths as ints, or ValueError."""
+    require_instance("sizes", sizes, (list, tuple, range))
+    expected = "an input and an output size at least"
+    require(len(sizes) >= 2, "sizes", sizes, expected)
+    return [require_count("sizes", size) for size in sizes]

@@ -1,0 +1,12 @@
+"""Gradient descent: a step downhill, in proportion to the slope."""
+
+from nnbook.optimizers.base import Optimizer
+from nnbook.types import Array
+
+
+class GradientDescent(Optimizer):
+    """theta <- theta - lr grad."""
+
+    def update(self, grad: Array) -> None:
+        """theta <- theta - lr grad."""
+        self.theta -= self.lr * grad

@@ -1,0 +1,47 @@
+"""A network in a file, without pickle: its layers by name, its numbers as arrays."""
+
+import os
+
+from nnbook.layers import LAYERS
+from nnbook.network import Network
+from nnbook.storage import read_tree, write_tree
+from nnbook.validation import require, require_choice, require_instance
+
+__all__ = ["load_network", "save_network"]
+
+
+def save_network(network: Network, path: str | os.PathLike[str]) -> None:
+    """file = layers and their arguments, theta, and what the layers remember.
+
+    Raises ValueError where `path` cannot be written, and for a layer that is not one
+    of nnbook's: nobody could load it.
+    """
+    require_instance("network", network, Network)
+    layers = []
+    for layer in network.layers:
+        name = type(layer).__name__
+        require(LAYERS.get(name) is type(layer), "network", layer, "nnbook's layers")
+        layers.append({"layer": name, "arguments": layer.config()})
+    dtype = network.theta.dtype.name
+    write_tree(path, {"layers": layers, "dtype": dtype, "state": network.state()})
+
+
+def load_network(path: str | os.PathLike[str]) -> Network:
+    """network = the one that was saved: layers, theta and state to the last bit.
+
+    Raises ValueError where the file is missing, cut short or not of a network.
+    """
+    saved = read_tree(path)
+    is_network = isinstance(saved, dict) and sorted(saved) == [
+        "dtype",
+        "layers",
+        "state",
+    ]
+    require(is_network, "path", os.fspath(path), "a file that save_network wrote")
+    layers = []
+    for entry in saved["layers"]:
+        require_choice("layer", entry["layer"], list(LAYERS))
+        layers.append(LAYERS[entry["layer"]](**entry["arguments"]))
+    network = Network(layers, "zeros", dtype=saved["dtype"])
+    network.load_state(saved["state"])
+    return network
