@@ -56,7 +56,12 @@ def sigmoid_vjp(dA: Array, Z: Array, A: Array) -> Array:
 
 def softplus(Z: Array) -> Array:
     """A = log(1 + exp(Z)) = max(0, Z) + log(1 + exp(-|Z|)); its slope is sigmoid(Z)."""
-    return relu(Z) + np.log1p(_exp_minus_abs(Z))
+    return relu(Z) + softplus_tail(Z)
+
+
+def softplus_tail(Z: Array) -> Array:
+    """log(1 + exp(-|Z|)): what softplus adds to max(0, Z), at most log 2."""
+    return np.log1p(_exp_minus_abs(Z))
 
 
 def tanh(Z: Array) -> Array:

@@ -19,7 +19,9 @@ def method(owner: Any, name: str, wrong: Callable[..., Any]) -> Patch:
 def loss(wrong: Callable[[Array, Array, Array], tuple[Any, Array]]) -> Patch:
     """A wrong value and gradient of softmax with cross-entropy."""
 
-    def value_and_grad(self: Any, Z: Array, Y: Array) -> tuple[Any, Array]:
+    def value_and_grad(
+        self: Any, Z: Array, Y: Array, weights: Array | None = None
+    ) -> tuple[Any, Array]:
         log_P = nnbook.log_softmax(Z)
         return wrong(log_P, Y, Y.sum(axis=1, keepdims=True))
 

@@ -101,8 +101,8 @@ def test_a_right_network_passes(loss, rng):
 class Slipped(nnbook.MSE):
     """A loss whose gradient lacks its factor 2."""
 
-    def value_and_grad(self, Z, Y):
-        value, grad = super().value_and_grad(Z, Y)
+    def value_and_grad(self, Z, Y, weights=None):
+        value, grad = super().value_and_grad(Z, Y, weights)
         return value, grad / 2
 
 

@@ -1,0 +1,78 @@
+"""What a loss is: one number for a batch, and its gradient with respect to Z."""
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from nnbook.types import Array
+from nnbook.validation import (
+    as_numbers,
+    require,
+    require_finite,
+    require_rows,
+    require_same_shape,
+)
+
+
+class Loss(ABC):
+    """L = sum_n w_n l_n / sum_n w_n, the mean of the samples' losses, and dL/dZ.
+
+    Z, Y and the gradient have shape (N, K). `weights`, shape (N,), says how often each
+    sample counts, once if they are left out: a whole weight is that many equal rows.
+    """
+
+    @abstractmethod
+    def value_and_grad(
+        self, Z: Array, Y: Array, weights: Array | None = None
+    ) -> tuple[Any, Array]:
+        """L and dL/dZ: a scalar of Z's type, and an array of Z's shape; no checks."""
+
+    def __call__(
+        self, Z: npt.ArrayLike, Y: npt.ArrayLike, weights: npt.ArrayLike | None = None
+    ) -> Any:
+        """L alone. Raises ValueError for numbers, shapes or weights that do not fit."""
+        return self.value_and_grad(*self.checked(Z, Y, weights))[0]
+
+    def grad(
+        self, Z: npt.ArrayLike, Y: npt.ArrayLike, weights: npt.ArrayLike | None = None
+    ) -> Array:
+        """dL/dZ alone, shape (N, K). Raises ValueError as the loss itself does."""
+        return self.value_and_grad(*self.checked(Z, Y, weights))[1]
+
+    def checked(
+        self, Z: npt.ArrayLike, Y: npt.ArrayLike, weights: npt.ArrayLike | None = None
+    ) -> tuple[Array, Array, Array | None]:
+        """(Z, Y, weights) as arrays, Y in Z's type. Raises ValueError."""
+        Z = as_numbers("Z", Z)
+        Y = as_numbers("Y", Y, Z.dtype)
+        require_rows("Z", Z)
+        require_same_shape("Y", Y, "Z", Z)
+        if weights is not None:
+            weights = as_numbers("weights", weights, np.float64)
+            require_weights(weights, len(Z))
+        return Z, Y, weights
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+def require_weights(weights: Array, count: int) -> None:
+    """Raise ValueError unless `weights` are `count` numbers >= 0, not all of them 0."""
+    if weights.shape != (count,):
+        raise ValueError(f"weights has shape {weights.shape}, expected ({count},)")
+    require_finite("weights", weights)
+    proper = bool((weights >= 0).all() and weights.any())
+    require(proper, "weights", weights, "numbers >= 0 that are not all 0")
+
+
+def shares(weights: Array | None, Z: Array) -> Any:
+    """w_n / sum_m w_m, the share of each row of Z in the mean; 1/N without weights.
+
+    Shares are a column (N, 1) of Z's type, or the number 1/N.
+    """
+    if weights is None:
+        return 1 / len(Z)
+    column = np.asarray(weights, Z.dtype)[:, None]
+    return column / column.sum()
