@@ -140,7 +140,7 @@ def require_rows(name: str, got: Array, columns: int | None = None) -> None:
     """Raise ValueError unless `got` is a non-empty matrix with rows as samples."""
     width = "n" if columns is None else columns
     require_instance(name, got, np.ndarray)
-    fits = got.ndim == 2 and len(got) > 0 and columns in (None, got.shape[1])
+    fits = got.ndim == 2 and got.size > 0 and columns in (None, got.shape[1])
     if not fits:
         raise ValueError(
             f"{name} has shape {got.shape}, expected (N, {width}) with N >= 1"
@@ -153,6 +153,16 @@ def require_same_shape(name: str, got: Array, other: str, like: Array) -> None:
         raise ValueError(
             f"{name} has shape {np.shape(got)}, expected that of {other}, {like.shape}"
         )
+
+
+def require_weights(name: str, got: npt.ArrayLike, count: int) -> Array:
+    """Return `count` weights >= 0, not all of them 0, or raise ValueError."""
+    weights = as_numbers(name, got, np.float64)
+    require_shape(name, weights, (count,), "one weight for each sample")
+    require_finite(name, weights)
+    proper = bool((weights >= 0).all() and weights.any())
+    require(proper, name, got, "numbers >= 0, not all of them 0")
+    return weights
 
 
 def require_labels(name: str, got: npt.ArrayLike) -> Labels:

@@ -9,10 +9,9 @@ import numpy.typing as npt
 from nnbook.types import Array
 from nnbook.validation import (
     as_numbers,
-    require,
-    require_finite,
     require_rows,
     require_same_shape,
+    require_weights,
 )
 
 
@@ -50,21 +49,11 @@ class Loss(ABC):
         require_rows("Z", Z)
         require_same_shape("Y", Y, "Z", Z)
         if weights is not None:
-            weights = as_numbers("weights", weights, np.float64)
-            require_weights(weights, len(Z))
+            weights = require_weights("weights", weights, len(Z))
         return Z, Y, weights
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
-
-
-def require_weights(weights: Array, count: int) -> None:
-    """Raise ValueError unless `weights` are `count` numbers >= 0, not all of them 0."""
-    if weights.shape != (count,):
-        raise ValueError(f"weights has shape {weights.shape}, expected ({count},)")
-    require_finite("weights", weights)
-    proper = bool((weights >= 0).all() and weights.any())
-    require(proper, "weights", weights, "numbers >= 0 that are not all 0")
 
 
 def shares(weights: Array | None, Z: Array) -> Any:

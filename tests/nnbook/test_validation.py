@@ -70,8 +70,37 @@ from nnbook import validation as v
             "a has shape (0, 3), expected (N, n) with N >= 1",
         ),
         (
+            lambda: v.require_rows("a", np.ones((3, 0))),
+            "a has shape (3, 0), expected (N, n) with N >= 1",
+        ),
+        (
             lambda: v.require_same_shape("a", np.ones(2), "b", np.ones(3)),
             "a has shape (2,), expected that of b, (3,)",
+        ),
+        (
+            lambda: v.require_weights("a", [1, 2], 3),
+            "a has shape (2,), expected (3,), the shape of one weight for each sample",
+        ),
+        (
+            lambda: v.require_weights("a", [[1], [2]], 2),
+            "a has shape (2, 1), expected (2,), the shape of one weight for each "
+            "sample",
+        ),
+        (
+            lambda: v.require_weights("a", [1, -1], 2),
+            "a is [1, -1], expected numbers >= 0, not all of them 0",
+        ),
+        (
+            lambda: v.require_weights("a", [0, 0], 2),
+            "a is [0, 0], expected numbers >= 0, not all of them 0",
+        ),
+        (
+            lambda: v.require_weights("a", [1, np.nan], 2),
+            "a[1] is nan, expected finite numbers",
+        ),
+        (
+            lambda: v.require_weights("a", [1j, 1], 2),
+            "a has dtype complex128, expected float64",
         ),
         (
             lambda: v.require_labels("a", np.zeros(0, int)),
@@ -101,6 +130,8 @@ def test_what_fits_is_returned():
     assert v.require_between("a", 0.5, 0, 1) == 0.5
     assert v.require_between("a", 0.5, 0, 1, open_low=True) == 0.5
     assert v.require_dtype("float32") == np.float32
+    weights = v.require_weights("a", [0, 3], 2)
+    assert (weights.tolist(), weights.dtype) == ([0, 3], np.float64)
     v.require(True, "a", "x", "y")
     v.require_choice("a", "p", ["p"])
     v.require_rows("a", np.ones((1, 3)))
