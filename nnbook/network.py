@@ -21,6 +21,7 @@ from nnbook.validation import (
     require_generator,
     require_instance,
     require_same_shape,
+    require_weights,
 )
 
 __all__ = ["Network"]
@@ -111,7 +112,7 @@ class Network:
         loss: Loss,
         X: npt.ArrayLike,
         Y: npt.ArrayLike,
-        weights: Array | None = None,
+        weights: npt.ArrayLike | None = None,
         l2: float = 0.0,
     ) -> Any:
         """Return L = loss(Z, Y) + (l2 / 2) |W|^2, and leave its gradient in `grad`.
@@ -122,7 +123,9 @@ class Network:
         """
         Z, Y = self.forward(X, train=True), as_numbers("Y", Y, self.theta.dtype)
         require_same_shape("Y", Y, "the network's output", Z)
-        value, dZ = loss.value_and_grad(Z, Y)
+        if weights is not None:
+            weights = require_weights("weights", weights, len(Z))
+        value, dZ = loss.value_and_grad(Z, Y, weights)
         self.backward(dZ)
         if l2:
             penalty, slope = l2_penalty(self.theta, self.weight_mask, l2)

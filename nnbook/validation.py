@@ -77,6 +77,8 @@ def as_numbers(
     Integers become float64, and everything `dtype` if one is given. Raises ValueError
     for what is not an array of numbers.
     """
+    if isinstance(got, np.ndarray) and got.dtype is dtype:
+        return got  # a training step comes here twice: it should cost nothing
     values = as_array(name, got)
     if values.dtype.kind not in "biufc":
         raise ValueError(f"{name} has dtype {values.dtype}, expected numbers")
@@ -103,7 +105,8 @@ def require_batch(name: str, got: Array, sample: Shape = None) -> None:
     if not isinstance(got, np.ndarray):
         raise ValueError(f"{name} is {got!r}, expected an array of numbers")
     shape = got.shape
-    if len(shape) < 2 or shape[0] < 1 or not _same_sample(shape[1:], sample):
+    fits = shape[1:] == sample or _same_sample(shape[1:], sample)
+    if not fits or len(shape) < 2 or shape[0] < 1:
         sizes = ["..."] if sample is None else ["n" if s is None else s for s in sample]
         expected = ", ".join(map(str, ["N", *sizes]))
         raise ValueError(f"{name} has shape {shape}, expected ({expected}) with N >= 1")
@@ -149,9 +152,10 @@ def require_rows(name: str, got: Array, columns: int | None = None) -> None:
 
 def require_same_shape(name: str, got: Array, other: str, like: Array) -> None:
     """Raise ValueError unless the two arrays have one shape."""
-    if np.shape(got) != like.shape:
+    shape = got.shape if isinstance(got, np.ndarray) else np.shape(got)
+    if shape != like.shape:
         raise ValueError(
-            f"{name} has shape {np.shape(got)}, expected that of {other}, {like.shape}"
+            f"{name} has shape {shape}, expected that of {other}, {like.shape}"
         )
 
 

@@ -53,5 +53,5 @@ class Dense(Layer):
         """dW = X^T dZ,  db = sum of the rows of dZ,  dX = dZ W^T."""
         require_shape("dA", dA, (len(self.X), self.n_out), "the layer's output")
         np.matmul(self.X.T, dA, out=self.dW)
-        np.sum(dA, axis=0, out=self.db)
+        np.add.reduce(dA, axis=0, out=self.db)
         return dA @ self.W.T if need_dX else np.empty(0)

@@ -4,7 +4,7 @@ from math import sqrt
 
 import numpy as np
 
-from nnbook.optimizers.base import Optimizer
+from nnbook.optimizers.base import Optimizer, pieces
 from nnbook.types import Array
 from nnbook.validation import require_between, require_same_shape
 
@@ -37,20 +37,23 @@ class Adam(Optimizer):
         """theta <- theta - lr (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + eps).
 
         First m <- beta1 m + (1 - beta1) grad and v <- beta2 v + (1 - beta2) grad^2.
-        `work` is memory that every step uses again: new memory costs time.
+        With c = sqrt(1 - beta2^t), the step is lr c / (1 - beta1^t) times
+        m / (sqrt(v) + eps c): so only numbers are corrected, not vectors.
         """
         self.t += 1
-        m, v, work = self.m, self.v, self.work
-        m *= self.beta1
-        m += np.multiply(grad, 1 - self.beta1, out=work)
-        v *= self.beta2
-        v += np.multiply(np.multiply(grad, grad, out=work), 1 - self.beta2, out=work)
-        denominator = np.sqrt(v, out=work)
-        denominator *= 1 / sqrt(1 - self.beta2**self.t)
-        denominator += self.eps
-        step = np.divide(m, denominator, out=work)
-        step *= self.lr / (1 - self.beta1**self.t)
-        self.theta -= step
+        c = sqrt(1 - self.beta2**self.t)
+        rate, eps = self.lr * c / (1 - self.beta1**self.t), self.eps * c
+        for piece in pieces(len(grad)):
+            m, v, g, work = self.m[piece], self.v[piece], grad[piece], self.work[piece]
+            m *= self.beta1
+            m += np.multiply(g, 1 - self.beta1, out=work)
+            v *= self.beta2
+            v += np.multiply(np.multiply(g, g, out=work), 1 - self.beta2, out=work)
+            np.sqrt(v, out=work)
+            work += eps
+            step = np.divide(m, work, out=work)
+            step *= rate
+            self.theta[piece] -= step
 
 
 class AdamW(Adam):
