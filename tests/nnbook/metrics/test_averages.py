@@ -1,0 +1,63 @@
+"""The engine behind precision, recall and F-beta."""
+
+import numpy as np
+import pytest
+
+from nnbook.metrics.averages import Counts, count_classes, f_score
+
+#: Two classes that occur, one only predicted, one never seen.
+COUNTS = Counts(
+    np.array([3.0, 1, 0, 0]), np.array([4.0, 1, 1, 0]), np.array([3.0, 3, 0, 0])
+)
+
+
+def test_counts_are_diagonal_columns_and_rows():
+    counts = count_classes([0, 0, 0, 1], [1, 1, 0, 1], classes=3)
+    assert counts.right.tolist() == [1, 1, 0]
+    assert counts.predicted.tolist() == [1, 3, 0]
+    assert counts.true.tolist() == [3, 1, 0]
+    assert counts.right.dtype == np.float64
+    weighted = count_classes([0, 0, 0, 1], [1, 1, 0, 1], weights=[1, 2, 3, 4])
+    assert weighted.right.tolist() == [3, 4]
+    assert weighted.true.tolist() == [6, 4]
+
+
+@pytest.mark.parametrize(
+    ("share", "zero", "expected"),
+    [
+        (0, 0.25, [3 / 4, 1, 0, 0.25]),
+        (1, 0.25, [1, 1 / 3, 0.25, 0.25]),
+        (0.5, 1, [3 / 3.5, 1 / 2, 0, 1]),
+        (0.8, 0, [3 / 3.2, 1 / 2.6, 0, 0]),
+    ],
+)
+def test_scores_of_each_class(share, zero, expected):
+    scores = f_score(COUNTS, share, None, zero)
+    np.testing.assert_allclose(scores, expected, rtol=1e-15)
+
+
+@pytest.mark.parametrize(
+    ("average", "expected"),
+    [
+        ("macro", (1 + 1 / 3 + 0.5) / 3),
+        ("micro", 4 / 6),
+        ("weighted", (3 * 1 + 3 * 1 / 3) / 6),
+    ],
+)
+def test_averages(average, expected):
+    got = f_score(COUNTS, 1, average, 0.5)
+    assert got == pytest.approx(expected, rel=1e-15)
+    assert type(got) is float
+
+
+def test_a_class_that_is_only_true_counts_in_the_macro_average():
+    counts = Counts(np.array([1.0, 0]), np.array([1.0, 0]), np.array([1.0, 1]))
+    assert f_score(counts, 1, "macro", 1) == 0.5
+
+
+def test_nothing_is_changed():
+    before = [count.copy() for count in COUNTS]
+    for average in (None, "macro", "micro", "weighted"):
+        f_score(COUNTS, 0.5, average, 1)
+    for count, kept in zip(COUNTS, before, strict=True):
+        np.testing.assert_array_equal(count, kept)
