@@ -8,12 +8,12 @@ import nnbook
 TABLE = """\
          precision    recall        f1   support
 
-0             1.000     0.333     0.500         3
-1             0.333     1.000     0.500         1
+0            1.000     0.333     0.500         3
+1            0.333     1.000     0.500         1
 
-macro         0.667     0.667     0.500         4
-micro         0.500     0.500     0.500         4
-weighted      0.833     0.500     0.500         4"""
+macro        0.667     0.667     0.500         4
+micro        0.500     0.500     0.500         4
+weighted     0.833     0.500     0.500         4"""
 
 
 def test_agrees_with_scikit_learn(rng):
