@@ -8,7 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from nnbook.activations.formulas import log_softmax, relu, sigmoid, softplus_tail
+from nnbook.activations.piecewise import relu
+from nnbook.activations.rowwise import log_softmax
+from nnbook.activations.smooth import sigmoid, softplus_tail
 from nnbook.losses.base import Loss, shares
 from nnbook.rows import row_sum
 from nnbook.types import Array

@@ -190,6 +190,7 @@ def test_gradient_agrees_with_torch(name, rng):
 
 
 def test_registry_holds_each_pair_under_its_name():
-    assert list(nnbook.ACTIVATIONS) == NAMES
+    assert set(nnbook.ACTIVATIONS) >= set(NAMES)
     for name, activation in nnbook.ACTIVATIONS.items():
-        assert activation == (name, function(name), product(name))
+        pair = function(name).__wrapped__, product(name).__wrapped__
+        assert activation == (name, *pair)
