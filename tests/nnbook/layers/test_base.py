@@ -1,149 +1,9 @@
-"""Layers against loops and the complex step, with random upstream gradients."""
+"""What every layer shares: no parameters, a state, a config, a name that shows it."""
 
 import numpy as np
 import pytest
 
 import nnbook
-from tests.nnbook import references as ref
-
-
-def bound(layer, rng, dtype=float):
-    """The layer over vectors of its own, filled at random."""
-    theta = rng.normal(size=layer.parameter_count).astype(dtype)
-    grad = rng.normal(size=layer.parameter_count).astype(dtype)
-    layer.bind(theta, grad)
-    return theta, grad
-
-
-def test_dense_forward_is_three_loops(rng):
-    dense = nnbook.Dense(3, 4)
-    theta, _ = bound(dense, rng)
-    X = ref.read_only(rng.normal(size=(5, 3)))
-    ((W, b),) = ref.parameters(theta, (3, 4))
-    expected = ref.multiply(X, W) + np.array([b] * 5)
-    np.testing.assert_allclose(dense.forward(X), expected, rtol=1e-14)
-
-
-@pytest.mark.parametrize(
-    ("n_in", "n_out", "N"), [(3, 4, 5), (1, 1, 1), (4, 1, 2), (1, 3, 2)]
-)
-def test_dense_backward_is_the_derivative_in_everything(n_in, n_out, N, rng):
-    dense = nnbook.Dense(n_in, n_out)
-    theta, grad = bound(dense, rng)
-    X, dA = ref.read_only(rng.normal(size=(N, n_in)), rng.normal(size=(N, n_out)))
-    dense.forward(X, train=True)
-    dX = dense.backward(dA)
-
-    def value(theta, X):
-        W = theta[: n_in * n_out].reshape(n_in, n_out)
-        return (dA * (ref.multiply(X, W) + theta[n_in * n_out :])).sum()
-
-    in_theta = ref.complex_step(lambda t: value(t, X), theta)
-    in_X = ref.complex_step(lambda x: value(theta, x), X)
-    assert ref.distance(grad, in_theta) < 1e-14
-    assert ref.distance(dX, in_X) < 1e-14
-
-
-def test_dense_gradient_replaces_the_old_one(rng):
-    dense = nnbook.Dense(3, 2)
-    _, grad = bound(dense, rng)
-    dense.forward(rng.normal(size=(4, 3)))
-    dA = rng.normal(size=(4, 2))
-    dense.backward(dA)
-    first = grad.copy()
-    dense.backward(dA)
-    np.testing.assert_array_equal(grad, first)
-
-
-def test_dense_holds_views_in_the_documented_order(rng):
-    dense = nnbook.Dense(3, 2)
-    theta, grad = bound(dense, rng)
-    for vector, W, b in ((theta, dense.W, dense.b), (grad, dense.dW, dense.db)):
-        assert (W.shape, b.shape) == ((3, 2), (2,))
-        np.testing.assert_array_equal(np.concatenate([W.ravel(), b]), vector)
-        assert np.shares_memory(W, vector)
-        assert np.shares_memory(b, vector)
-        vector[:] = 7
-        assert (W == 7).all()
-        assert (b == 7).all()
-
-
-@pytest.mark.parametrize("dtype", [np.float32, np.float64, np.complex128])
-def test_dense_keeps_the_type(dtype, rng):
-    dense = nnbook.Dense(3, 2)
-    bound(dense, rng, dtype)
-    Z = dense.forward(rng.normal(size=(4, 3)).astype(dtype))
-    dX = dense.backward(rng.normal(size=(4, 2)).astype(dtype))
-    assert (Z.dtype, dX.dtype) == (dtype, dtype)
-
-
-def test_dense_leaves_out_the_input_gradient_when_told(rng):
-    dense = nnbook.Dense(3, 2)
-    _, grad = bound(dense, rng)
-    dense.forward(rng.normal(size=(4, 3)))
-    dA = rng.normal(size=(4, 2))
-    assert dense.backward(dA).shape == (4, 3)
-    with_dX = grad.copy()
-    grad[:] = 0
-    assert dense.backward(dA, need_dX=False).shape == (0,)
-    np.testing.assert_array_equal(grad, with_dX)
-
-
-def test_dense_starts_from_the_initializer_and_zero_biases(rng):
-    dense = nnbook.Dense(3, 2)
-    bound(dense, rng)
-    asked = []
-
-    def initializer(n_in, n_out, generator):
-        asked.append((n_in, n_out, generator))
-        return np.arange(6.0).reshape(3, 2)
-
-    dense.initialize(initializer, rng)
-    assert asked == [(3, 2, rng)]
-    np.testing.assert_array_equal(dense.W, [[0, 1], [2, 3], [4, 5]])
-    np.testing.assert_array_equal(dense.b, [0, 0])
-
-
-@pytest.mark.parametrize(("n_in", "n_out"), [(1, 1), (3, 4), (784, 256)])
-def test_dense_counts_its_parameters(n_in, n_out):
-    assert nnbook.Dense(n_in, n_out).parameter_count == (n_in + 1) * n_out
-
-
-def test_dense_counts_beyond_the_type_of_its_sizes():
-    dense = nnbook.Dense(np.uint8(200), np.uint8(100))
-    assert (dense.n_in, dense.n_out, dense.parameter_count) == (200, 100, 20100)
-
-
-@pytest.mark.parametrize("name", list(nnbook.ACTIVATIONS))
-def test_activate_is_its_pair(name, rng):
-    layer = nnbook.Activate(name)
-    X, dA = ref.read_only(*rng.normal(size=(2, 4, 3)))
-    f, vjp = nnbook.ACTIVATIONS[name].f, nnbook.ACTIVATIONS[name].vjp
-    A = layer.forward(X)
-    np.testing.assert_array_equal(A, f(X))
-    np.testing.assert_array_equal(layer.backward(dA), vjp(dA, X, A))
-    expected = ref.complex_step(lambda x: (dA * layer.forward(x)).sum(), X)
-    layer.forward(X)
-    assert ref.distance(layer.backward(dA), expected) < 1e-13
-    assert layer.parameter_count == 0
-
-
-@pytest.mark.parametrize(
-    ("make", "message"),
-    [
-        (lambda: nnbook.Dense(0, 2), "n_in is 0, expected an integer of at least 1"),
-        (lambda: nnbook.Dense(2, -1), "n_out is -1, expected an integer of at least 1"),
-        (lambda: nnbook.Dense(2.0, 1), "n_in is 2.0, expected an integer"),
-        (lambda: nnbook.Dense(2, True), "n_out is True, expected an integer"),
-        (
-            lambda: nnbook.Activate("Relu"),
-            "activation is 'Relu', expected one of ident",
-        ),
-    ],
-)
-def test_bad_arguments_are_named(make, message):
-    with pytest.raises(ValueError, match=message):
-        make()
 
 
 def test_the_base_layer_has_no_parameters_and_no_formula(rng):
@@ -162,6 +22,48 @@ def test_a_layer_alone_does_not_train_and_returns_its_input_gradient(kind):
     assert kind.backward.__defaults__ == (True,)
 
 
-def test_layers_show_what_they_are():
-    assert repr(nnbook.Dense(3, 2)) == "Dense(3, 2)"
-    assert repr(nnbook.Activate("tanh")) == "Activate('tanh')"
+class Optional(nnbook.Layer):
+    """A layer whose constructor has defaults and more options."""
+
+    def __init__(self, size, bias=True, seed=None, **options):
+        self.size, self.bias, self.seed, self.options = size, bias, seed, options
+
+    def config(self):
+        return super().config() | self.options
+
+
+@pytest.mark.parametrize(
+    ("layer", "shown"),
+    [
+        (Optional(3), "Optional(3)"),
+        (Optional(3, bias=True), "Optional(3)"),
+        (Optional(3, bias=False), "Optional(3, bias=False)"),
+        (Optional("a", seed=0), "Optional('a', seed=0)"),
+        (Optional(3, slope=0.1), "Optional(3, slope=0.1)"),
+    ],
+)
+def test_a_layer_shows_what_is_not_the_default(layer, shown):
+    assert repr(layer) == shown
+
+
+def test_a_layer_is_built_again_from_its_config():
+    layer = Optional(3, seed=5, slope=0.1)
+    config = {"size": 3, "bias": True, "seed": 5, "slope": 0.1}
+    assert layer.config() == config
+    assert repr(Optional(**config)) == repr(layer)
+
+
+class Remembering(nnbook.Layer):
+    def __init__(self):
+        self.count = 0
+
+    def state(self):
+        return {"count": self.count}
+
+
+def test_a_state_must_be_of_the_same_kind():
+    nnbook.Layer().load_state({})
+    Remembering().load_state({"count": 3})
+    for wrong in ({}, {"counts": 3}, {"count": 3, "more": 1}):
+        with pytest.raises(ValueError, match=r"state is .*, expected Remembering's"):
+            Remembering().load_state(wrong)
