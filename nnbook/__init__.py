@@ -22,6 +22,7 @@ from nnbook import (
     optimizers,
     penalty,
     saving,
+    schedules,
     training,
 )
 from nnbook.activations import *
@@ -38,6 +39,7 @@ from nnbook.network import *
 from nnbook.optimizers import *
 from nnbook.penalty import *
 from nnbook.saving import *
+from nnbook.schedules import *
 from nnbook.training import *
 
 __all__: list[str] = []
@@ -56,3 +58,4 @@ __all__ += training.__all__
 __all__ += metrics.__all__
 __all__ += datasets.__all__
 __all__ += clipping.__all__
+__all__ += schedules.__all__
