@@ -1,12 +1,15 @@
-"""Reading IDX files: whole ones, and every way in which one can be broken."""
+"""IDX files: what is written is read, and every way in which one can be broken."""
 
 import gzip
 import struct
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
 
-from nnbook.datasets.idx import read_idx
+from nnbook.datasets.idx import read_idx, write_idx
 
 
 def idx(array, kind=0x08):
@@ -63,23 +66,20 @@ def damaged(content, position, flip=0xFF):
     )
 
 
-GZIP = gzip.compress(idx(np.zeros((2, 3, 4), np.uint8)))
+GZIP = gzip.compress(idx(np.zeros((2, 3, 4), np.uint8)), mtime=0)
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "starts with , expected IDX magic 00000803"),
-        (b"<html>", "starts with 3c68746d, expected IDX magic 00000803"),
-        (
-            idx(np.zeros(24, np.uint8)),
-            "starts with 00000801, expected IDX magic 00000803",
-        ),
-        (idx(np.zeros((1, 1, 1, 1), np.uint8)), "starts with 00000804, expected"),
-        (
-            idx(np.zeros((2, 3, 4), np.uint8), 0x0D),
-            "starts with 00000d03, expected IDX",
-        ),
+        (b"", "starts with , expected the IDX magic 0000 08 and axes"),
+        (bytes([0, 0, 8]), "starts with 000008, expected the IDX magic"),
+        (b"<html>", "starts with 3c68746d, expected the IDX magic"),
+        (bytes([0, 1, 8, 3]), "starts with 00010803, expected the IDX magic"),
+        (bytes([1, 0, 8, 3]), "starts with 01000803, expected the IDX magic"),
+        (idx(np.zeros(24, np.uint8)), "has 1 axes, expected 3"),
+        (idx(np.zeros((1, 1, 1, 1), np.uint8)), "has 4 axes, expected 3"),
+        (idx(np.zeros((2, 3, 4), np.uint8), 0x0D), "has type code 0d, expected 08, un"),
         (bytes([0, 0, 8, 3, 0, 0]), "has 6 bytes, expected a header of 16"),
         (
             idx(np.zeros((2, 3, 4), np.uint8)) + b"x",
@@ -110,3 +110,74 @@ def test_an_empty_array_is_one(tmp_path):
     file = tmp_path / "none"
     file.write_bytes(idx(np.zeros(0, np.uint8)))
     assert read_idx(file, ndim=1).shape == (0,)
+
+
+@given(array=arrays(np.uint8, array_shapes(min_dims=1, max_dims=5, min_side=0)))
+def test_what_is_written_is_read_back(array, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("idx")
+    for name in ("array", "array.gz"):
+        write_idx(folder / name, array)
+        got = read_idx(folder / name)
+        assert got.shape == array.shape
+        np.testing.assert_array_equal(got, array)
+
+
+@given(array=arrays(np.uint8, array_shapes(max_dims=3)), turn=st.booleans())
+def test_the_bytes_are_those_of_the_format(array, turn, tmp_path_factory):
+    file = tmp_path_factory.mktemp("idx") / "array"
+    view = array.T if turn else array
+    write_idx(str(file), view)
+    assert file.read_bytes() == idx(view)
+
+
+def test_a_name_in_gz_is_gzipped_alike_each_time(array, tmp_path):
+    files = [tmp_path / "a.gz", tmp_path / "b.gz"]
+    for file in files:
+        write_idx(file, array)
+        assert gzip.decompress(file.read_bytes()) == idx(array)
+    first, second = (file.read_bytes() for file in files)
+    assert first == second
+    assert first[4:8] == bytes(4)  # no time of writing in it
+
+
+def test_what_is_read_can_be_written_to(array, tmp_path):
+    file = tmp_path / "array"
+    write_idx(file, array)
+    got = read_idx(file)
+    got += 1
+    np.testing.assert_array_equal(got, array + 1)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path):
+    for file, reason in ((tmp_path, "Is a directory"), (tmp_path / "no", "No such")):
+        with pytest.raises(
+            ValueError, match=rf"^file {file} cannot be read \({reason}"
+        ):
+            read_idx(file)
+
+
+def test_a_file_that_may_not_be_read_is_named(tmp_path, monkeypatch):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(type(tmp_path), "read_bytes", refuse)
+    message = (
+        r"^file .*x cannot be read \(Permission denied\), expected a readable file"
+    )
+    with pytest.raises(ValueError, match=message):
+        read_idx(tmp_path / "x")
+
+
+@pytest.mark.parametrize(
+    ("array", "message"),
+    [
+        ([1, 2], r"^array is \[1, 2\], expected of type ndarray"),
+        (np.ones(2), r"^array has dtype float64 and 1 axes, expected uint8 and at le"),
+        (np.ones(2, np.int8), r"^array has dtype int8 and 1 axes, expected uint8"),
+        (np.array(3, np.uint8), r"^array has dtype uint8 and 0 axes, expected uint8"),
+    ],
+)
+def test_what_cannot_be_written_is_refused(array, message, tmp_path):
+    with pytest.raises(ValueError, match=message):
+        write_idx(tmp_path / "array", array)
+    assert not list(tmp_path.iterdir())

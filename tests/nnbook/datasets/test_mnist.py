@@ -1,57 +1,39 @@
-"""MNIST from tiny IDX files, from the environment, and without a network."""
+"""MNIST: from a folder, from the environment, from the cache, and without a network."""
 
-import gzip
+import http.client
+import sys
 
 import numpy as np
 import pytest
 
 import nnbook
-from tests.nnbook.datasets.test_idx import idx
-
-NAMES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte")
-NAMES += ("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
+from nnbook.datasets import mnist
+from tests.nnbook.datasets.mnist_files import arrays, assert_is, write
+from tests.nnbook.datasets.places import mnist_folder
 
 
 @pytest.fixture
 def parts(rng):
     """Five training and three test images of 2x3 pixels, with labels."""
-    return {
-        name: rng.integers(256 if "images" in name else 10, size=shape, dtype=np.uint8)
-        for name, shape in zip(NAMES, [(5, 2, 3), (5,), (3, 2, 3), (3,)], strict=True)
-    }
+    return arrays(rng)
 
 
 @pytest.fixture
 def folder(parts, tmp_path):
-    """The four files, the training half of them gzipped."""
-    for name, array in parts.items():
-        if name.startswith("train"):
-            (tmp_path / f"{name}.gz").write_bytes(gzip.compress(idx(array)))
-        else:
-            (tmp_path / name).write_bytes(idx(array))
+    write(tmp_path, parts)
     return tmp_path
 
 
 @pytest.fixture(autouse=True)
-def nowhere_to_fetch_from(monkeypatch):
-    """No directory from outside, and a fetch that fails the test."""
+def nowhere_to_fetch_from(monkeypatch, tmp_path_factory):
+    """No directory from outside, an empty cache, and a fetch that fails the test."""
     monkeypatch.delenv("NNBOOK_DATA", raising=False)
-    datasets = pytest.importorskip("sklearn.datasets")
+    monkeypatch.setenv("NNBOOK_CACHE", str(tmp_path_factory.mktemp("cache")))
 
-    def fetch(*args, **kwargs):
+    def fetch():
         pytest.fail("OpenML was asked")
 
-    monkeypatch.setattr(datasets, "fetch_openml", fetch)
-
-
-def assert_is(split, parts):
-    for X, name in ((split.X_train, NAMES[0]), (split.X_test, NAMES[2])):
-        expected = [[pixel / 255 for pixel in image.ravel()] for image in parts[name]]
-        assert X.dtype == np.float32
-        np.testing.assert_allclose(X, expected, rtol=1e-7)
-    for y, name in ((split.y_train, NAMES[1]), (split.y_test, NAMES[3])):
-        assert np.issubdtype(y.dtype, np.signedinteger)
-        assert y.tolist() == parts[name].tolist()
+    monkeypatch.setattr(mnist, "fetch_mnist", fetch)
 
 
 def test_directory_as_an_argument(folder, parts):
@@ -67,76 +49,103 @@ def test_directory_from_the_environment(folder, parts, monkeypatch):
 def test_the_argument_comes_first(folder, parts, monkeypatch):
     monkeypatch.setenv("NNBOOK_DATA", "/nowhere")
     assert_is(nnbook.load_mnist(folder), parts)
-    with pytest.raises(ValueError, match="directory /nowhere has no file train-images"):
+    with pytest.raises(ValueError, match=r"^directory /nowhere does not exist"):
         nnbook.load_mnist()
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_missing_file_is_named(name, folder):
-    for path in folder.glob(f"{name}*"):
-        path.unlink()
-    message = f"directory .* has no file {name}, expected it, plain or .gz"
-    with pytest.raises(ValueError, match=message):
-        nnbook.load_mnist(folder)
+def test_training_and_test_pairs(folder):
+    split = nnbook.load_mnist(folder)
+    assert isinstance(split.train, nnbook.Dataset)
+    assert split.train.X is split.X_train
+    assert split.train.y is split.y_train
+    assert isinstance(split.test, nnbook.Dataset)
+    assert split.test.X is split.X_test
+    assert split.test.y is split.y_test
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_damaged_file_is_named(name, folder):
-    (path,) = folder.glob(f"{name}*")
-    path.write_bytes(path.read_bytes()[:-1])
-    with pytest.raises(ValueError, match=f"file .*{path.name} .*, expected"):
-        nnbook.load_mnist(folder)
+def test_what_is_fetched_is_kept_and_read_without_a_network(
+    parts, monkeypatch, tmp_path
+):
+    with monkeypatch.context() as patch:
+        patch.setattr(mnist, "fetch_mnist", lambda: parts)
+        assert_is(nnbook.load_mnist(), parts)
+        assert_is(nnbook.load_mnist(cache=tmp_path), parts)
+    assert_is(nnbook.load_mnist(), parts)
+    assert_is(nnbook.load_mnist(cache=tmp_path), parts)
+    assert (tmp_path / "mnist" / "SHA256SUMS").is_file()
+    monkeypatch.setenv("NNBOOK_DATA", "")
+    assert_is(nnbook.load_mnist(), parts)
 
 
-@pytest.mark.parametrize(("part", "count"), [("train", 5), ("t10k", 3)])
-def test_labels_that_do_not_match_are_noticed(part, count, folder):
-    for path in folder.glob(f"{part}-labels*"):
-        path.unlink()
-    file = folder / f"{part}-labels-idx1-ubyte"
-    file.write_bytes(idx(np.zeros(count + 1, np.uint8)))
-    message = f"has {count + 1} {part} labels, expected one for each of {count} images"
-    with pytest.raises(ValueError, match=message):
-        nnbook.load_mnist(folder)
+def test_a_damaged_cache_is_fetched_again(parts, rng, monkeypatch, tmp_path):
+    monkeypatch.setattr(mnist, "fetch_mnist", lambda: arrays(rng))
+    nnbook.load_mnist(cache=tmp_path)
+    file = tmp_path / "mnist" / "t10k-labels-idx1-ubyte"
+    file.write_bytes(file.read_bytes()[:-1] + b"\x0b")
+    monkeypatch.setattr(mnist, "fetch_mnist", lambda: parts)
+    assert_is(nnbook.load_mnist(cache=tmp_path), parts)
+    assert_is(nnbook.load_mnist(cache=tmp_path), parts)
 
 
-def test_a_folder_in_the_place_of_a_file_is_no_file(folder):
-    (folder / NAMES[2]).unlink()
-    (folder / NAMES[2]).mkdir()
-    with pytest.raises(ValueError, match=f"has no file {NAMES[2]}"):
-        nnbook.load_mnist(folder)
+def test_without_a_cache_there_is_a_warning_and_the_data(parts, monkeypatch, tmp_path):
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(mnist, "fetch_mnist", lambda: parts)
+    with pytest.warns(UserWarning, match="MNIST is not kept"):
+        split = nnbook.load_mnist(cache=tmp_path / "file")
+    assert_is(split, parts)
 
 
-def test_openml_is_asked_last_and_split_at_60000(monkeypatch):
-    from sklearn import datasets
+@pytest.mark.parametrize(
+    "reason",
+    [
+        OSError("no route"),
+        TimeoutError("no answer"),
+        http.client.IncompleteRead(b"half"),
+        EOFError("compressed file ended"),
+        ImportError("needs pandas"),
+        ValueError("labels are others"),
+        MemoryError("too large"),
+    ],
+    ids=repr,
+)
+def test_whatever_stops_the_fetch_the_error_says_what_to_do(
+    reason, monkeypatch, tmp_path
+):
+    def fetch():
+        raise reason
 
-    asked = []
-    X = np.arange(70_000.0)[:, None] % 256
-    y = np.array([str(n // 7 % 10) for n in range(70_000)], dtype=object)
-
-    def fetch(*args, **kwargs):
-        asked.append((args, kwargs))
-        return X, y
-
-    monkeypatch.setattr(datasets, "fetch_openml", fetch)
-    split = nnbook.load_mnist()
-    options = {"version": 1, "return_X_y": True, "as_frame": False}
-    assert asked == [(("mnist_784",), options)]
-    assert (len(split.X_train), len(split.X_test)) == (60_000, 10_000)
-    assert (len(split.y_train), len(split.y_test)) == (60_000, 10_000)
-    assert split.X_train.dtype == np.float32
-    np.testing.assert_allclose(split.X_train[:3, 0], [0, 1 / 255, 2 / 255], rtol=1e-7)
-    np.testing.assert_allclose(split.X_test[0, 0], 60_000 % 256 / 255, rtol=1e-7)
-    expected = [n // 7 % 10 for n in range(60_000, 60_009)]
-    np.testing.assert_array_equal(split.y_test[:9], expected)
+    monkeypatch.setattr(mnist, "fetch_mnist", fetch)
+    message = (
+        f"^directory is None, the cache {tmp_path}/mnist has no whole copy of MNIST, "
+        r"and OpenML gives none \(.*(no|4 bytes|ended|pandas|others|large).*\); "
+        "expected the folder .* in NNBOOK_DATA, .* in NNBOOK_CACHE$"
+    )
+    with pytest.raises(ValueError, match=message) as caught:
+        nnbook.load_mnist(cache=tmp_path)
+    assert caught.value.__cause__ is reason
+    assert not list(tmp_path.iterdir())
 
 
-def test_without_data_and_network_the_error_says_what_to_do(monkeypatch):
-    from sklearn import datasets
+def test_without_scikit_learn_the_error_says_how_to_get_it(monkeypatch):
+    from nnbook.datasets.openml import fetch_mnist
 
-    def fetch(*args, **kwargs):
-        raise OSError("no route")
-
-    monkeypatch.setattr(datasets, "fetch_openml", fetch)
-    message = "OpenML cannot be reached .no route., expected the folder .* NNBOOK_DATA"
+    monkeypatch.setattr(mnist, "fetch_mnist", fetch_mnist)
+    monkeypatch.setitem(sys.modules, "sklearn", None)
+    message = r'scikit-learn is missing .*: pip install "nnbook\[data\]".*NNBOOK_DATA'
     with pytest.raises(ValueError, match=message):
         nnbook.load_mnist()
+
+
+@pytest.mark.slow
+def test_real_mnist():
+    split = nnbook.load_mnist(mnist_folder())
+    assert split.X_train.shape == (60_000, 784)
+    assert split.X_test.shape == (10_000, 784)
+    assert split.y_train[:5].tolist() == [5, 0, 4, 1, 9]
+    assert split.y_test[:5].tolist() == [7, 2, 1, 0, 4]
+    assert np.bincount(split.y_train).tolist()[:3] == [5923, 6742, 5958]
+    assert (split.X_train.min(), split.X_train.max()) == (0, 1)
+    images = nnbook.as_images(split.X_test)
+    assert images.shape == (10_000, 1, 28, 28)
+    few = nnbook.balanced_subset(split.train, 5000)
+    assert np.bincount(few.y).tolist() == [500] * 10

@@ -1,20 +1,32 @@
-"""Gates, parity, one-hot labels and the digits."""
+"""Functions of bits: tables, gates and parity."""
 
 from itertools import product
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import nnbook
-from nnbook.datasets import patterns as datasets
+from nnbook.datasets import patterns
 
 TRUTH = {
+    "false": lambda a, b: False,
     "and": lambda a, b: a and b,
-    "or": lambda a, b: a or b,
-    "nand": lambda a, b: not (a and b),
-    "nor": lambda a, b: not (a or b),
+    "x1 and not x2": lambda a, b: a and not b,
+    "x1": lambda a, b: a,
+    "not x1 and x2": lambda a, b: b and not a,
+    "x2": lambda a, b: b,
     "xor": lambda a, b: a != b,
+    "or": lambda a, b: a or b,
+    "nor": lambda a, b: not (a or b),
     "xnor": lambda a, b: a == b,
+    "not x2": lambda a, b: not b,
+    "x1 or not x2": lambda a, b: a or not b,
+    "not x1": lambda a, b: not a,
+    "not x1 or x2": lambda a, b: b or not a,
+    "nand": lambda a, b: not (a and b),
+    "true": lambda a, b: True,
 }
 
 
@@ -42,14 +54,46 @@ def test_parity_flips_with_any_single_bit():
             assert label[flipped] == 1 - label[row]
 
 
+@pytest.mark.parametrize("bits", [[0, 4, 8], [8], [2, 1], np.arange(9)])
+def test_parity_of_some_bits_ignores_the_others(bits):
+    X, y = nnbook.parity(9, bits)
+    assert X.shape == (512, 9)
+    assert y.tolist() == [sum(int(row[i]) for i in bits) % 2 for row in X]
+
+
 @pytest.mark.parametrize("name", list(TRUTH))
 def test_gates(name):
     data = nnbook.logic_gate(name)
     assert isinstance(data, nnbook.Dataset)
-    assert sorted(datasets.GATES) == sorted(TRUTH)
     for row, label in zip(data.X, data.y, strict=True):
         assert label == int(TRUTH[name](*map(int, row)))
     np.testing.assert_array_equal(data.X, [[0, 0], [0, 1], [1, 0], [1, 1]])
+
+
+def test_all_sixteen_gates_are_there_in_the_order_of_their_outputs():
+    assert list(nnbook.GATES) == list(TRUTH)
+    assert list(nnbook.GATES.values()) == list(product([0, 1], repeat=4))
+
+
+def can_be_separated(y):
+    """Whether a line does it: small whole weights are enough for two bits."""
+    X = nnbook.binary_patterns(2)
+    lines = product([-1, 0, 1], [-1, 0, 1], [-1.5, -0.5, 0.5, 1.5])
+    return any((X @ [u, v] + b > 0).tolist() == (y == 1).tolist() for u, v, b in lines)
+
+
+def test_a_line_separates_fourteen_of_the_sixteen():
+    cannot = [g for g in nnbook.GATES if not can_be_separated(nnbook.logic_gate(g).y)]
+    assert cannot == ["xor", "xnor"]
+
+
+@given(st.integers(1, 6).flatmap(lambda n: st.binary(min_size=2**n, max_size=2**n)))
+def test_a_table_gives_every_row_its_output(outputs):
+    X, y = nnbook.truth_table(list(outputs))
+    for row, label in zip(X, y, strict=True):
+        place = int("".join(str(int(bit)) for bit in row), 2)
+        assert label == outputs[place]
+    assert len(X) == len(outputs)
 
 
 def test_datasets_are_fresh_copies():
@@ -57,45 +101,9 @@ def test_datasets_are_fresh_copies():
     nnbook.parity(2).X[:] = 7
     assert nnbook.logic_gate("and").y.tolist() == [0, 0, 0, 1]
     assert nnbook.parity(2).X.max() == 1
-
-
-@pytest.mark.parametrize("dtype", [np.int64, np.uint8, np.int8])
-def test_one_hot(dtype):
-    Y = nnbook.one_hot(np.array([2, 0, 2], dtype))
-    np.testing.assert_array_equal(Y, [[0, 0, 1], [1, 0, 0], [0, 0, 1]])
-    assert Y.dtype == np.float64
-    np.testing.assert_array_equal(nnbook.one_hot([1, 0], 3), [[0, 1, 0], [1, 0, 0]])
-
-
-def test_one_hot_is_undone_by_argmax(rng):
-    y = rng.integers(6, size=30)
-    np.testing.assert_array_equal(nnbook.class_indices(nnbook.one_hot(y, 6)), y)
-
-
-@pytest.mark.parametrize(
-    ("call", "message"),
-    [
-        (lambda: nnbook.parity(0), "n is 0, expected an integer of at least 1"),
-        (lambda: nnbook.parity(2.0), "n is 2.0, expected an integer"),
-        (lambda: nnbook.parity(70), "n is 70, expected an integer of at most 24"),
-        (lambda: nnbook.binary_patterns(-1), "n is -1, expected an integer"),
-        (
-            lambda: nnbook.logic_gate("XOR"),
-            "name is 'XOR', expected one of and, or, nand",
-        ),
-        (
-            lambda: nnbook.one_hot([0, 2], 2),
-            "classes is 2, expected an integer of at le",
-        ),
-        (lambda: nnbook.one_hot([0, -1]), "y is .*, expected N >= 1 class indices"),
-        (lambda: nnbook.one_hot([0.0, 1.0]), "y is .*, expected N >= 1 class indices"),
-        (lambda: nnbook.one_hot([[0, 1]]), "y is .*, expected N >= 1 class indices"),
-        (lambda: nnbook.one_hot([]), "y is .*, expected N >= 1 class indices"),
-    ],
-)
-def test_bad_arguments_are_named(call, message):
-    with pytest.raises(ValueError, match=message):
-        call()
+    outputs = np.array([0, 1])
+    nnbook.truth_table(outputs).y[:] = 7
+    assert outputs.tolist() == [0, 1]
 
 
 def test_24_bits_are_the_most(monkeypatch):
@@ -106,17 +114,22 @@ def test_24_bits_are_the_most(monkeypatch):
         asked.append(condition)
         raise InterruptedError
 
-    monkeypatch.setattr(datasets, "require", require)
+    monkeypatch.setattr(patterns, "require", require)
     for n in (24, 25):
         with pytest.raises(InterruptedError):
             nnbook.binary_patterns(n)
     assert asked == [True, False]
 
 
-def test_digits_are_those_of_scikit_learn():
-    raw = pytest.importorskip("sklearn.datasets").load_digits()
-    X, y = nnbook.load_digits()
-    np.testing.assert_array_equal(X * 16, raw.data)
-    np.testing.assert_array_equal(y, raw.target)
-    assert (X.shape, X.min(), X.max()) == ((1797, 64), 0, 1)
-    assert np.issubdtype(y.dtype, np.integer)
+@pytest.mark.parametrize("length", [1, 3, 5, 6, 7, 12])
+def test_a_table_is_whole(length):
+    message = rf"^outputs' length is {length}, expected 2\^n for n inputs, n >= 1"
+    with pytest.raises(ValueError, match=message):
+        nnbook.truth_table([0] * length)
+
+
+@pytest.mark.parametrize("bits", [[3], [0, 3], [1, 1]])
+def test_bits_are_distinct_and_there(bits):
+    with pytest.raises(ValueError, match=r"^bits is \[.*, expected distinct indices b"):
+        nnbook.parity(3, bits)
+    assert len(nnbook.parity(3, [0, 2]).y) == 8
