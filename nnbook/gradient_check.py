@@ -8,6 +8,13 @@ import numpy.typing as npt
 from nnbook.losses import Loss
 from nnbook.network import Network
 from nnbook.types import Array, Objective
+from nnbook.validation import (
+    as_numbers,
+    require,
+    require_between,
+    require_instance,
+    require_same_shape,
+)
 
 __all__ = [
     "GradientCheck",
@@ -22,18 +29,31 @@ def complex_step_gradient(f: Objective, theta: Array, h: float = 1e-20) -> Array
     """df/dtheta_i = Im f(theta + i h e_i) / h, exact to rounding.
 
     Nothing is subtracted, so h may be tiny. f must accept complex parameters and be
-    analytic near theta.
+    analytic near theta, a vector. Raises ValueError.
     Source: Squire and Trapp (1998), Using complex variables to estimate derivatives.
     """
-    point = theta.astype(np.complex128)
+    point = _checked(f, theta, h).astype(np.complex128)
     return _each_coordinate(lambda p: np.imag(f(p)) / h, point, 1j * h)
 
 
 def central_difference_gradient(f: Objective, theta: Array, h: float = 1e-5) -> Array:
-    """df/dtheta_i = (f(theta + h e_i) - f(theta - h e_i)) / 2h + O(h^2)."""
-    point = theta.astype(np.float64)
+    """df/dtheta_i = (f(theta + h e_i) - f(theta - h e_i)) / 2h + O(h^2).
+
+    theta is a vector. Raises ValueError.
+    """
+    point = _checked(f, theta, h).astype(np.float64)
     forward = _each_coordinate(f, point, h)
     return (forward - _each_coordinate(f, point, -h)) / (2 * h)
+
+
+def _checked(f: Objective, theta: npt.ArrayLike, h: float) -> Array:
+    """Theta as a vector of numbers, or ValueError."""
+    require(callable(f), "f", f, "a function of theta")
+    require_between("h", h, 0, np.inf, open_low=True)
+    vector = as_numbers("theta", theta)
+    if vector.ndim != 1:
+        raise ValueError(f"theta has shape {vector.shape}, expected (n,)")
+    return vector
 
 
 def _each_coordinate(f: Objective, point: npt.NDArray[Any], step: complex) -> Array:
@@ -46,8 +66,13 @@ def _each_coordinate(f: Objective, point: npt.NDArray[Any], step: complex) -> Ar
     return values
 
 
-def relative_error(got: Array, expected: Array) -> float:
-    """max|got - expected| / max(|got|, |expected|), and 0 where both are zero."""
+def relative_error(got: npt.ArrayLike, expected: npt.ArrayLike) -> float:
+    """max|got - expected| / max(|got|, |expected|), and 0 where both are zero.
+
+    The two have one shape. Raises ValueError.
+    """
+    got, expected = as_numbers("got", got), as_numbers("expected", expected)
+    require_same_shape("expected", expected, "got", got)
     scale = max(np.abs(got).max(initial=0), np.abs(expected).max(initial=0))
     return float(np.abs(got - expected).max(initial=0) / scale) if scale != 0 else 0.0
 
@@ -64,15 +89,17 @@ def check_gradient(
     loss: Loss,
     X: npt.ArrayLike,
     Y: npt.ArrayLike,
-    weights: Array | None = None,
+    weights: npt.ArrayLike | None = None,
     l2: float = 0.0,
 ) -> GradientCheck:
     """Compare grad with Im L(theta + ih)/h and (L(theta + h) - L(theta - h)) / 2h.
 
     One check covers every network, because every parameter lies in theta. Every loss
     starts from the same state, so that dropout draws the same mask each time; the
-    network is left as it was. Near a kink the difference is not a derivative.
+    network is left as it was. Near a kink the difference is not a derivative. Raises
+    ValueError as `network.loss_grad` does.
     """
+    require_instance("network", network, Network)
     start = network.state()
     network.loss_grad(loss, X, Y, weights, l2)
     grad = network.grad.astype(np.float64)

@@ -121,6 +121,7 @@ class Network:
         shape (N,) count the samples. |W|^2 runs over weights, not biases. Raises
         ValueError.
         """
+        require_instance("loss", loss, Loss)
         Z, Y = self.forward(X, train=True), as_numbers("Y", Y, self.theta.dtype)
         require_same_shape("Y", Y, "the network's output", Z)
         if weights is not None:
@@ -149,6 +150,8 @@ class Network:
         require_instance("state", state, dict)
         known = sorted(state) == ["layers", "theta"]
         require(known, "state", sorted(state), "'theta' and 'layers'")
+        layers, expected = len(state["layers"]), len(self.layers)
+        require(layers == expected, "state's layers", layers, str(expected))
         require_same_shape("state's theta", state["theta"], "theta", self.theta)
         for layer, remembered in zip(self.layers, state["layers"], strict=True):
             layer.load_state(remembered)

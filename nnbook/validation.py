@@ -134,8 +134,10 @@ def _same_sample(shape: Shape, other: Shape) -> bool:
 
 def require_shape(name: str, got: Array, shape: tuple[int, ...], whose: str) -> None:
     """Raise ValueError unless `got` is an array of the shape, which is `whose`."""
-    if not isinstance(got, np.ndarray) or got.shape != shape:
-        had = f"has shape {np.shape(got)}"
+    if not isinstance(got, np.ndarray):
+        raise ValueError(f"{name} is {got!r}, expected an array of numbers")
+    if got.shape != shape:
+        had = f"has shape {got.shape}"
         raise ValueError(f"{name} {had}, expected {shape}, the shape of {whose}")
 
 

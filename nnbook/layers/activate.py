@@ -4,25 +4,27 @@ from typing import Any
 
 import numpy as np
 
-from nnbook.activations import ACTIVATIONS
+from nnbook.activations import make_activation
 from nnbook.layers.base import Layer
 from nnbook.types import Array
-from nnbook.validation import require_batch, require_choice, require_shape
+from nnbook.validation import require_batch, require_shape
 
 
 class Activate(Layer):
-    """A = f(Z), with f an activation by name."""
+    """A = f(Z), with f an activation by name, such as Activate("elu", alpha=0.5).
 
-    def __init__(self, name: str) -> None:
-        require_choice("activation", name, list(ACTIVATIONS))
-        self.name = name
-        self.activation = ACTIVATIONS[name]
+    Raises ValueError for an unknown name or option.
+    """
+
+    def __init__(self, name: str, **options: float) -> None:
+        self.activation = make_activation(name, **options)
+        self.name, self.options = name, options
         self.Z: Array = np.empty(0)
         self.A: Array = np.empty(0)
 
     def config(self) -> dict[str, Any]:
-        """The name of f."""
-        return {"name": self.name}
+        """Return the name of f, and its options."""
+        return {"name": self.name} | self.options
 
     def forward(self, X: Array, train: bool = False) -> Array:
         """A = f(Z)."""

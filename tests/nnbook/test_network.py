@@ -120,69 +120,6 @@ def test_one_vector_holds_every_parameter():
     assert all((layer.dW == 5).all() and (layer.db == 5).all() for layer in dense)
 
 
-def test_mlp_has_an_activation_between_layers_and_none_at_the_end():
-    network = nnbook.mlp([4, 3, 2], activation="tanh")
-    shown = "[Dense(4, 3), Activate('tanh'), Dense(3, 2)]"
-    assert repr(network) == f"Network({shown}, 23 parameters)"
-    assert network.input_shape == (4,)
-    assert nnbook.Network([nnbook.Activate("relu")]).input_shape is None
-    defaults = [layer for layer in nnbook.mlp([2, 2, 2]).layers if "Act" in repr(layer)]
-    assert repr(defaults) == "[Activate('relu')]"
-
-
-@pytest.mark.parametrize(
-    ("sizes", "count"),
-    [
-        ((4, 4, 4, 2), 50),
-        ((4, 16, 16, 2), 386),
-        ((784, 256, 128, 10), 235146),
-        ((2, 1), 3),
-    ],
-)
-def test_parameter_counts(sizes, count):
-    network = nnbook.mlp(sizes)
-    assert network.parameter_count == len(network.theta) == len(network.grad) == count
-    assert nnbook.dense_parameter_count(sizes) == count
-
-
-def test_initialisation_draws_layer_by_layer_from_one_stream():
-    for name, scale in (
-        ("he", lambda a, b: 2 / a),
-        ("xavier", lambda a, b: 2 / (a + b)),
-    ):
-        network = nnbook.mlp([5, 4, 3], initializer=name, seed=9)
-        stream = np.random.default_rng(9)
-        for n_in, n_out, layer in (
-            (5, 4, network.layers[0]),
-            (4, 3, network.layers[2]),
-        ):
-            W = stream.standard_normal((n_in, n_out)) * np.sqrt(scale(n_in, n_out))
-            np.testing.assert_allclose(layer.W, W, rtol=1e-15)
-            assert (layer.b == 0).all()
-    assert (nnbook.mlp([5, 4, 3], initializer="zeros").theta == 0).all()
-    assert (
-        nnbook.mlp([3, 2]).theta == nnbook.mlp([3, 2], initializer="he").theta
-    ).all()
-
-
-def test_a_seed_fixes_the_start():
-    same = nnbook.mlp([3, 2], seed=5).theta
-    np.testing.assert_array_equal(nnbook.mlp([3, 2], seed=5).theta, same)
-    generator = np.random.default_rng(5)
-    np.testing.assert_array_equal(nnbook.mlp([3, 2], seed=generator).theta, same)
-    assert (nnbook.mlp([3, 2], seed=generator).theta != same).any()
-    assert (nnbook.mlp([3, 2], seed=0).theta == nnbook.mlp([3, 2]).theta).all()
-    assert (nnbook.mlp([3, 2], seed=6).theta != same).any()
-
-
-@pytest.mark.parametrize("dtype", [np.float32, np.float64, "float32", np.complex128])
-def test_type_is_the_one_asked_for(dtype):
-    network = nnbook.mlp([3, 2], dtype=dtype)
-    assert network.theta.dtype == network.grad.dtype == dtype
-    assert network.layers[0].W.dtype == dtype
-    assert nnbook.mlp([3, 2]).theta.dtype == np.float64
-
-
 def test_astype_is_a_copy(rng):
     network = filled((3, 4, 2), rng)
     twin = network.astype(np.float64)
@@ -246,37 +183,103 @@ def test_layers_are_told_whether_they_train():
     assert watching.train is True
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ({"sizes": [4]}, r"sizes is \[4\], expected an input and an output size"),
-        ({"sizes": []}, r"sizes is \[\], expected an input"),
-        ({"sizes": [4, 0, 2]}, "sizes is 0, expected an integer of at least 1"),
-        ({"sizes": [4, 2.5]}, "sizes is 2.5, expected an integer of at least 1"),
-        ({"sizes": [4, True]}, "sizes is True, expected an integer of at least 1"),
-        (
-            {"activation": "rellu"},
-            "activation is 'rellu', expected one of identity, relu",
-        ),
-        (
-            {"initializer": "He"},
-            "initializer is 'He', expected one of he, xavier, zeros",
-        ),
-        ({"dtype": np.int64}, "dtype is 'int64', expected float32, float64 or"),
-        ({"dtype": np.float16}, "dtype is 'float16', expected float32, float64 or"),
-        ({"dtype": np.complex64}, "dtype is 'complex64', expected float32, float64 or"),
-    ],
-)
-def test_bad_arguments_are_named(arguments, message):
-    with pytest.raises(ValueError, match=message):
-        nnbook.mlp(**({"sizes": [4, 2]} | arguments))
+def test_weights_of_samples_count_them(rng):
+    network = filled((3, 4, 2), rng)
+    X, Y = rng.normal(size=(4, 3)), rng.normal(size=(4, 2))
+    weights = np.array([2, 1, 0, 3])
+    value = network.loss_grad(nnbook.MSE(), X, Y, weights)
+    grad = network.grad.copy()
+    repeated = np.repeat(np.arange(4), weights)
+    expected = network.loss_grad(nnbook.MSE(), X[repeated], Y[repeated])
+    assert value == pytest.approx(expected, rel=1e-13)
+    assert ref.distance(grad, network.grad) < 1e-13
 
 
-def test_a_network_needs_a_layer():
-    with pytest.raises(
-        ValueError, match=r"layers is \[\], expected at least one layer"
-    ):
-        nnbook.Network([])
+def test_l2_is_added_to_loss_and_gradient_of_the_weights(rng):
+    network = filled((3, 4, 2), rng)
+    X, Y = rng.normal(size=(5, 3)), rng.normal(size=(5, 2))
+    plain, grad = network.loss_grad(nnbook.MSE(), X, Y), network.grad.copy()
+    value = network.loss_grad(nnbook.MSE(), X, Y, l2=0.3)
+    weights = [layer.W for layer in network.layers if hasattr(layer, "W")]
+    squares = sum(float((W**2).sum()) for W in weights)
+    assert value == pytest.approx(plain + 0.15 * squares, rel=1e-13)
+    added = network.grad - grad
+    assert ref.distance(added, 0.3 * network.weight_mask * network.theta) < 1e-13
+    for layer, start in ((network.layers[0], 12), (network.layers[2], 24)):
+        np.testing.assert_array_equal(layer.b, network.theta[start:][: len(layer.b)])
+        assert (added[start : start + len(layer.b)] == 0).all()
+
+
+def test_the_weight_mask_is_one_for_weights_alone():
+    mask = nnbook.mlp([3, 4, 2], dtype=np.float32).weight_mask
+    np.testing.assert_array_equal(mask, [1] * 12 + [0] * 4 + [1] * 8 + [0] * 2)
+    assert mask.dtype == np.float32
+
+
+def test_a_network_starts_drawn_and_can_be_drawn_anew():
+    layers = [nnbook.Dense(5, 4), nnbook.Activate("relu"), nnbook.Dense(4, 3)]
+    network = nnbook.Network(layers, "xavier", seed=9)
+    expected = nnbook.mlp([5, 4, 3], initializer="xavier", seed=9).theta
+    np.testing.assert_array_equal(network.theta, expected)
+    network.initialize("he", 3)
+    np.testing.assert_array_equal(network.theta, nnbook.mlp([5, 4, 3], seed=3).theta)
+    network.initialize()
+    np.testing.assert_array_equal(network.theta, nnbook.mlp([5, 4, 3]).theta)
+    default = nnbook.Network([nnbook.Dense(5, 4)])
+    np.testing.assert_array_equal(default.theta, nnbook.mlp([5, 4]).theta)
+
+
+def test_an_initializer_may_be_a_function():
+    def halves(n_in, n_out, rng, shape=None):
+        return np.full((n_in, n_out), 0.5)
+
+    network = nnbook.Network([nnbook.Dense(3, 2)], halves)
+    np.testing.assert_array_equal(network.theta, [0.5] * 6 + [0, 0])
+    mlp = nnbook.mlp([3, 2], initializer=halves)
+    np.testing.assert_array_equal(mlp.theta, network.theta)
+
+
+def test_a_state_is_a_copy_of_everything_that_changes(rng):
+    layers = [nnbook.Dense(3, 4), nnbook.Dropout(0.5), nnbook.Dense(4, 2)]
+    network = nnbook.Network(layers, seed=1)
+    X, Y = rng.normal(size=(6, 3)), rng.normal(size=(6, 2))
+    state = network.state()
+    losses = [network.loss_grad(nnbook.MSE(), X, Y) for _ in range(3)]
+    network.theta += 1
+    assert len(set(losses)) == 3
+    for _ in range(2):
+        network.load_state(state)
+        again = [network.loss_grad(nnbook.MSE(), X, Y) for _ in range(3)]
+        assert again == losses
+        network.theta += 1
+    twin = network.astype(np.float64)
+    assert twin.loss_grad(nnbook.MSE(), X, Y) == network.loss_grad(nnbook.MSE(), X, Y)
+
+
+def test_a_state_of_another_network_is_refused(rng):
+    network, other = nnbook.mlp([3, 2]), nnbook.mlp([3, 4, 2])
+    theta = network.theta.copy()
+    for wrong in (other.state(), {}, {"theta": theta}, "theta"):
+        with pytest.raises(ValueError, match="state"):
+            network.load_state(wrong)
+    np.testing.assert_array_equal(network.theta, theta)
+
+
+def test_the_summary_is_a_table():
+    layers = [nnbook.Dense(784, 16), nnbook.Activate("relu"), nnbook.Dense(16, 10)]
+    assert nnbook.Network(layers).summary().splitlines() == [
+        "layer             sample  parameters",
+        "Dense(784, 16)    16          12,560",
+        "Activate('relu')  16               0",
+        "Dense(16, 10)     10             170",
+        "                  total       12,730",
+    ]
+
+
+def test_shapes_are_known_from_the_first_layer_that_fixes_them():
+    network = nnbook.Network([nnbook.Activate("relu"), nnbook.Dense(3, 2)])
+    assert network.sample_shapes == [None, (2,)]
+    assert "Activate('relu')  ?" in network.summary()
 
 
 @pytest.mark.parametrize(

@@ -24,3 +24,12 @@ def test_activate_is_its_pair(name, rng):
 def test_activate_shows_what_it_is():
     assert repr(nnbook.Activate("tanh")) == "Activate('tanh')"
     assert nnbook.Activate("tanh").output_shape((3, 4)) == (3, 4)
+    assert repr(nnbook.Activate("elu", alpha=0.5)) == "Activate('elu', alpha=0.5)"
+    assert nnbook.Activate("elu", alpha=0.5).config() == {"name": "elu", "alpha": 0.5}
+
+
+def test_activate_takes_options(rng):
+    layer = nnbook.Activate("leaky_relu", alpha=0.3)
+    Z, dA = rng.normal(size=(2, 4, 3))
+    np.testing.assert_array_equal(layer.forward(Z), np.where(Z > 0, Z, 0.3 * Z))
+    np.testing.assert_array_equal(layer.backward(dA), np.where(Z > 0, dA, 0.3 * dA))

@@ -1,0 +1,351 @@
+"""What networks, layers, penalties and gradient checks do not take."""
+
+import numpy as np
+
+import nnbook
+
+X, Y = np.ones((5, 3)), np.ones((5, 2))
+MSE = nnbook.MSE()
+
+
+def network():
+    return nnbook.mlp([3, 4, 2])
+
+
+def dense(forward=None):
+    layer = nnbook.Dense(3, 2)
+    if forward is not None:
+        layer.forward(forward)
+    return layer
+
+
+def loss_grad(X=X, Y=Y, **options):
+    return network().loss_grad(MSE, X, Y, **options)
+
+
+def wrong_arrays(name, argument, call, shape):
+    """Rows for an argument that must be an array of numbers (N, ...)."""
+    ragged = [[1.0], [1.0, 2.0]]
+    for what, value, message in (
+        ("strings", np.full((5, 3), "a"), "has dtype <U1, expected .*number"),
+        ("None", None, "(is None|has dtype object), expected"),
+        ("ragged rows", ragged, r"is \[\[1.0\], .*expected an array of numbers"),
+        ("one axis", np.ones(3), rf"has shape \(3,\), expected {shape}"),
+        ("another width", np.ones((5, 7)), rf"has shape \(5, 7\), expected {shape}"),
+        ("no samples", np.ones((0, 3)), rf"has shape \(0, 3\), expected {shape}"),
+    ):
+        yield (
+            f"{name}: {argument} {what}",
+            lambda v=value: call(v),
+            f"{argument} {message}",
+        )
+
+
+ROWS = [
+    (
+        "Network: no layers",
+        lambda: nnbook.Network([]),
+        r"layers is \[\], expected at",
+    ),
+    ("Network: None", lambda: nnbook.Network(None), "layers is None, expected of type"),
+    (
+        "Network: what is no layer",
+        lambda: nnbook.Network(["relu"]),
+        "layers is 'relu', expected of type Layer",
+    ),
+    (
+        "Network: layers that do not fit",
+        lambda: nnbook.Network([nnbook.Dense(2, 3), nnbook.Dense(4, 2)]),
+        r"Dense\(4, 2\) gets samples of shape \(3,\), expected \(4,\)",
+    ),
+    (
+        "Network: unknown initializer",
+        lambda: nnbook.Network([dense()], "He"),
+        "initializer is 'He', expected one of .*he",
+    ),
+    (
+        "Network: initializer a number",
+        lambda: nnbook.Network([dense()], 3),
+        "initializer is 3, expected one of",
+    ),
+    *(
+        (
+            f"Network: seed {seed!r}",
+            lambda s=seed: nnbook.Network([dense()], seed=s),
+            "seed is .*, expected an integer of at least 0",
+        )
+        for seed in (-1, 0.5, "x", None)
+    ),
+    *(
+        (
+            f"Network: dtype {dtype!r}",
+            lambda d=dtype: nnbook.Network([dense()], dtype=d),
+            "dtype is .*, expected float32, float64 or",
+        )
+        for dtype in ("int64", "float16", "complex64", "x", 5)
+    ),
+    *wrong_arrays("Network.forward", "X", lambda v: network().forward(v), r"\(N, 3\)"),
+    *wrong_arrays("Network.loss_grad", "X", lambda v: loss_grad(X=v), r"\(N, 3\)"),
+    (
+        "Network.loss_grad: X complex",
+        lambda: loss_grad(X=X + 1j),
+        "X has dtype complex128, expected float64",
+    ),
+    (
+        "Network.loss_grad: Y of another width",
+        lambda: loss_grad(Y=np.ones((5, 3))),
+        r"Y has shape \(5, 3\), expected that of the network's output, \(5, 2\)",
+    ),
+    (
+        "Network.loss_grad: Y too short",
+        lambda: loss_grad(Y=np.ones((4, 2))),
+        r"Y has shape \(4, 2\), expected that of the network's output, \(5, 2\)",
+    ),
+    ("Network.loss_grad: Y strings", lambda: loss_grad(Y="ab"), "Y has dtype <U2, exp"),
+    (
+        "Network.loss_grad: weights too short",
+        lambda: loss_grad(weights=np.ones(4)),
+        "weights .*expected",
+    ),
+    (
+        "Network.loss_grad: weights negative",
+        lambda: loss_grad(weights=-np.ones(5)),
+        "weights.*expected",
+    ),
+    *(
+        (
+            f"Network.loss_grad: l2 {l2!r}",
+            lambda v=l2: loss_grad(l2=v),
+            "strength is .*, expected a number in",
+        )
+        for l2 in (-1, float("nan"), float("inf"), "x")
+    ),
+    (
+        "Network.backward: dZ of another shape",
+        lambda: network().backward(np.ones((5, 2))),
+        r"dA has shape \(5, 2\), expected \(0, 2\), the shape of the layer's output",
+    ),
+    (
+        "Network.astype: integers",
+        lambda: network().astype(int),
+        "dtype is 'int64', expected float32",
+    ),
+    (
+        "Network.initialize: unknown",
+        lambda: network().initialize("x"),
+        "initializer is 'x', expected one of",
+    ),
+    (
+        "Network.load_state: what is no state",
+        lambda: network().load_state([]),
+        r"state is \[\], expected of type dict",
+    ),
+    (
+        "Network.load_state: of fewer layers",
+        lambda: network().load_state(network().state() | {"layers": [{}]}),
+        "state's layers is 1, expected 3",
+    ),
+    *(
+        (
+            f"mlp: sizes {sizes!r}",
+            lambda s=sizes: nnbook.mlp(s),
+            f"sizes is .*, expected {message}",
+        )
+        for sizes, message in (
+            ([4], "an input and an output size"),
+            ([], "an input and an output size"),
+            ([4, 0, 2], "an integer of at least 1"),
+            ([4, 2.5], "an integer of at least 1"),
+            ([4, True], "an integer of at least 1"),
+            ([4, "2"], "an integer of at least 1"),
+            (4, "of type list or tuple or range"),
+            ("42", "of type list or tuple or range"),
+        )
+    ),
+    (
+        "mlp: unknown activation",
+        lambda: nnbook.mlp([4, 2], "rellu"),
+        "activation is 'rellu', expected one of identity, relu",
+    ),
+    (
+        "mlp: unknown initializer",
+        lambda: nnbook.mlp([4, 2], initializer="He"),
+        "initializer is 'He', expected one of",
+    ),
+    (
+        "mlp: dtype int64",
+        lambda: nnbook.mlp([4, 2], dtype=np.int64),
+        "dtype is 'int64', expected float32, float64 or",
+    ),
+    *(
+        (
+            f"mlp: dropout {rate!r}",
+            lambda r=rate: nnbook.mlp([4, 3, 2], dropout=r),
+            r"rate is .*, expected a number in \[0, 1\)",
+        )
+        for rate in (1, -0.1, "x", float("nan"))
+    ),
+    (
+        "dense_parameter_count: one size",
+        lambda: nnbook.dense_parameter_count([3]),
+        r"sizes is \[3\], expected an input and an output size",
+    ),
+    (
+        "dense_parameter_count: a fraction",
+        lambda: nnbook.dense_parameter_count([3, 0.5]),
+        "sizes is 0.5, expected an integer of at least 1",
+    ),
+    ("Dense: n_in 0", lambda: nnbook.Dense(0, 2), "n_in is 0, expected an integer of"),
+    (
+        "Dense: n_out -1",
+        lambda: nnbook.Dense(2, -1),
+        "n_out is -1, expected an int",
+    ),
+    (
+        "Dense: n_in 2.0",
+        lambda: nnbook.Dense(2.0, 1),
+        "n_in is 2.0, expected an i",
+    ),
+    (
+        "Dense: n_out True",
+        lambda: nnbook.Dense(2, True),
+        "n_out is True, expected an",
+    ),
+    (
+        "Dense: n_in None",
+        lambda: nnbook.Dense(None, 1),
+        "n_in is None, expected an",
+    ),
+    *wrong_arrays("Dense.forward", "X", lambda v: dense().forward(v), r"\(N, 3\)"),
+    (
+        "Dense.forward: X integers",
+        lambda: dense().forward(np.ones((5, 3), int)),
+        "X has dtype int64, expected floating-point numbers",
+    ),
+    (
+        "Dense.backward: before forward",
+        lambda: dense().backward(Y),
+        r"dA has shape \(5, 2\), expected \(0, 2\), the shape of the layer's output",
+    ),
+    (
+        "Dense.backward: dA of another shape",
+        lambda: dense(X).backward(X),
+        r"dA has shape \(5, 3\), expected \(5, 2\), the shape of the layer's output",
+    ),
+    (
+        "Dense.backward: dA a list",
+        lambda: dense(X).backward(Y.tolist()),
+        "dA is .*, expected an array of numbers",
+    ),
+    (
+        "Dense.output_shape: images",
+        lambda: dense().output_shape((1, 28, 28)),
+        r"Dense\(3, 2\) gets samples of shape \(1, 28, 28\), expected \(3,\)",
+    ),
+    (
+        "Activate: unknown name",
+        lambda: nnbook.Activate("Relu"),
+        "activation is 'Relu', expected one of identity",
+    ),
+    (
+        "Activate: None",
+        lambda: nnbook.Activate(None),
+        "activation is None, expect",
+    ),
+    (
+        "Activate: unknown option",
+        lambda: nnbook.Activate("relu", alpha=1),
+        "option is 'alpha', expected an option of relu: it has none",
+    ),
+    (
+        "Activate: option out of range",
+        lambda: nnbook.Activate("elu", alpha=-1),
+        r"alpha is -1, expected a number in \(0, inf\)",
+    ),
+    (
+        "Activate.forward: a list",
+        lambda: nnbook.Activate("relu").forward([1.0]),
+        r"X is \[1.0\], expected an array of numbers",
+    ),
+    (
+        "Activate.backward: dA of another shape",
+        lambda: nnbook.Activate("relu").backward(X),
+        r"dA has shape \(5, 3\), expected \(0,\), the shape of the layer's output",
+    ),
+    (
+        "Layer.load_state: not its own",
+        lambda: nnbook.Layer().load_state({"rng": 1}),
+        r"state is \['rng'\], expected Layer's, with nothing",
+    ),
+    (
+        "l2_penalty: mask of another shape",
+        lambda: nnbook.l2_penalty(np.ones(3), np.ones(2), 1),
+        r"mask has shape \(2,\), expected that of theta, \(3,\)",
+    ),
+    (
+        "l2_penalty: strings",
+        lambda: nnbook.l2_penalty("abc", np.ones(2), 1),
+        "theta has dtype <U3, expected numbers",
+    ),
+    (
+        "l2_penalty: strength -1",
+        lambda: nnbook.l2_penalty(np.ones(3), np.ones(3), -1),
+        r"strength is -1, expected a number in \[0, inf\)",
+    ),
+    *(
+        (
+            f"{name}: {what}",
+            lambda f=function, a=arguments: f(*a),
+            message,
+        )
+        for name, function in (
+            ("complex_step_gradient", nnbook.complex_step_gradient),
+            ("central_difference_gradient", nnbook.central_difference_gradient),
+        )
+        for what, arguments, message in (
+            ("f no function", (3, np.ones(2)), "f is 3, expected a function of theta"),
+            ("theta a matrix", (np.sum, X), r"theta has shape \(5, 3\), expected \(n,"),
+            ("theta strings", (np.sum, "ab"), "theta has dtype <U2, expected numbers"),
+            ("h 0", (np.sum, np.ones(2), 0), r"h is 0, expected a number in \(0, inf"),
+            ("h None", (np.sum, np.ones(2), None), "h is None, expected a number in"),
+        )
+    ),
+    (
+        "relative_error: other shapes",
+        lambda: nnbook.relative_error(np.ones(2), np.ones(3)),
+        r"expected has shape \(3,\), expected that of got, \(2,\)",
+    ),
+    (
+        "relative_error: strings",
+        lambda: nnbook.relative_error("a", np.ones(3)),
+        "got has dtype <U1, expected numbers",
+    ),
+    (
+        "check_gradient: no network",
+        lambda: nnbook.check_gradient(3, MSE, X, Y),
+        "network is 3, expected of type Network",
+    ),
+    (
+        "check_gradient: no loss",
+        lambda: nnbook.check_gradient(network(), "mse", X, Y),
+        "loss is 'mse', expected of type Loss",
+    ),
+    (
+        "check_gradient: Y of another shape",
+        lambda: nnbook.check_gradient(network(), MSE, X, X),
+        r"Y has shape \(5, 3\), expected that of the network's output, \(5, 2\)",
+    ),
+    (
+        "Network.loss_grad: no loss",
+        lambda: network().loss_grad("mse", X, Y),
+        "loss is 'mse', expected of type Loss",
+    ),
+    *(
+        (
+            f"{kind.__name__}: theta None",
+            lambda k=kind: k(None, 0.1),
+            "theta is None, expected of type ndarray",
+        )
+        for kind in (nnbook.Optimizer,)
+    ),
+]
