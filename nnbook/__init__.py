@@ -21,6 +21,7 @@ from nnbook import (
     network,
     optimizers,
     penalty,
+    preprocessing,
     saving,
     schedules,
     training,
@@ -38,6 +39,7 @@ from nnbook.multilayer import *
 from nnbook.network import *
 from nnbook.optimizers import *
 from nnbook.penalty import *
+from nnbook.preprocessing import *
 from nnbook.saving import *
 from nnbook.schedules import *
 from nnbook.training import *
@@ -56,6 +58,7 @@ __all__ += penalty.__all__
 __all__ += saving.__all__
 __all__ += training.__all__
 __all__ += metrics.__all__
+__all__ += preprocessing.__all__
 __all__ += datasets.__all__
 __all__ += clipping.__all__
 __all__ += schedules.__all__

@@ -1,0 +1,36 @@
+"""Broken formulas of nnbook.preprocessing: file -> text -> what it becomes."""
+
+MUTANTS = {
+    "preprocessing/scaling.py": [
+        ("(samples - shift) / scale", "samples / scale - shift"),
+        ("samples * scale + shift", "(samples + shift) * scale"),
+        ("low + (X - low).mean", "X.mean"),
+        ("keepdims=True, mean=mean", "keepdims=True, mean=mean, ddof=1"),
+        ("/ (self.high - self.low)", "* (self.high - self.low)"),
+        ("low - self.low * scale", "low - self.low"),
+        ("spread > 0, spread, 1", "spread > 0, spread, 2"),
+        ("samples.astype(np.float64, copy=False)", "samples"),
+        ("self.shift.astype(dtype), self.scale.astype(dtype)", "self.shift, self.scale"),
+    ],
+    "preprocessing/splits.py": [
+        ("rng.permutation(order[~taken])", "order[~taken]"),
+        ("rng.permutation(order[taken])", "order[taken]"),
+        ("np.arange(N + 1) * count // N) > 0", "np.arange(N + 1) >= N - count)"),
+        ("max(1, round(share * N))", "int(share * N)"),
+        ("max(1, round(share * N))", "round(share * N)"),
+        ("labels[rest], generator", "labels[: len(rest)], generator"),
+        ("(rest[training], rest[validating], testing)", "(training, validating, testing)"),
+        ("room=N - tested", "room=N"),
+        ("count < room", "count <= room"),
+    ],
+    "preprocessing/strata.py": [
+        ('kind="stable"', 'kind="stable", axis=0)[::-1'),
+        ("rng.permutation(len(labels))", "np.arange(len(labels))"),
+        ("np.argsort(labels[order]", "np.argsort(labels"),
+    ],
+    "preprocessing/folds.py": [
+        ("np.arange(N) % k", "np.arange(N) * k // N"),
+        ("fold != i", "fold == i"),
+        ("k <= N", "k < N"),
+    ],
+}  # fmt: skip
