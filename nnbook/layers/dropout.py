@@ -22,7 +22,8 @@ class Dropout(Layer):
     def __init__(self, rate: float) -> None:
         self.rate = require_between("rate", rate, 0, 1)
         self.rng = np.random.default_rng(0)
-        self.scale: Array = np.empty(0)
+        self.shape: tuple[int, ...] = (0,)
+        self.scale: Array | None = None
 
     def initialize(self, initializer: Initializer, rng: np.random.Generator) -> None:
         """Draw masks from now on by a child of `rng`, which itself does not move."""
@@ -31,17 +32,19 @@ class Dropout(Layer):
     def forward(self, X: Array, train: bool = False) -> Array:
         """A = X * M / (1 - rate) in training, else X."""
         require_batch("X", X)
-        if train:
-            kept = self.rng.random(X.shape) >= self.rate
-            self.scale = kept.astype(X.dtype) / (1 - self.rate)
-        else:
-            self.scale = np.ones_like(X)
+        self.shape, self.scale = X.shape, None
+        if not train or not self.rate:
+            return X
+        kept = self.rng.random(X.shape, np.float32) >= self.rate
+        self.scale = np.empty_like(X)  # in memory in X's order
+        self.scale[:] = kept
+        self.scale *= 1 / (1 - self.rate)
         return X * self.scale
 
     def backward(self, dA: Array, need_dX: bool = True) -> Array:
-        """dX = dA * M / (1 - rate), by the same mask."""
-        require_shape("dA", dA, self.scale.shape, "the layer's output")
-        return dA * self.scale
+        """dX = dA * M / (1 - rate), by the same mask; after evaluation dX = dA."""
+        require_shape("dA", dA, self.shape, "the layer's output")
+        return dA if self.scale is None else dA * self.scale
 
     def state(self) -> dict[str, Any]:
         """Where the generator stands."""

@@ -1,0 +1,98 @@
+"""The convolutional layer: the same small kernels at every place of an image."""
+
+from math import prod
+
+import numpy as np
+
+from nnbook.initializers import Initializer
+from nnbook.layers.base import Layer
+from nnbook.layers.correlation import col2im, correlated, im2col
+from nnbook.layers.windows import OneOrPair, Windows, as_given, as_pair, samples_last
+from nnbook.types import Array, Shape
+from nnbook.validation import (
+    require_batch,
+    require_count,
+    require_sample_shape,
+    require_shape,
+)
+
+
+class Conv2d(Layer):
+    """Z_nfij = b_f + sum_cuv X_n,c,(s i + u - p),(s j + v - p) W_fcuv; X = 0 outside.
+
+    X has shape (N, c_in, H, W), W (c_out, c_in, kh, kw), b (c_out,), and Z
+    (N, c_out, (H + 2p - kh) // s + 1, and alike for columns). `kernel`, `stride` s and
+    `padding` p are integers, or pairs for rows and columns. A cross-correlation, as
+    in PyTorch: the kernel is not flipped. Raises ValueError.
+    Source: LeCun, Bottou, Bengio and Haffner (1998), Gradient-Based Learning.
+    """
+
+    def __init__(
+        self,
+        c_in: int,
+        c_out: int,
+        kernel: OneOrPair,
+        stride: OneOrPair = 1,
+        padding: OneOrPair = 0,
+    ) -> None:
+        self.c_in, self.c_out = (
+            require_count("c_in", c_in),
+            require_count("c_out", c_out),
+        )
+        k, s = as_pair("kernel", kernel), as_pair("stride", stride)
+        p = as_pair("padding", padding, least=0)
+        self.kernel, self.stride, self.padding = as_given(k), as_given(s), as_given(p)
+        self.windows = Windows(k, s, p)
+        self.input_shape = (self.c_in, None, None)
+        self.weight_count = self.c_out * self.c_in * prod(k)
+        self.parameter_count = self.weight_count + self.c_out
+        self.bind(np.zeros(self.parameter_count), np.zeros(self.parameter_count))
+        self.columns: Array = np.empty(0)
+        self.shape_in = self.shape_out = (0, 0, 0, 0)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """(c_in, H, W) -> (c_out, (H + 2p - kh) // s + 1, and alike for W)."""
+        require_sample_shape(self, shape, self.input_shape)
+        return self.windows.output_shape(self.c_out, shape)
+
+    def bind(self, theta: Array, grad: Array) -> None:
+        """theta = [W kernel by kernel, b], and grad = [dW, db] alike."""
+        weights = self.weight_count
+        shape = (self.c_out, self.c_in, *self.windows.kernel)
+        self.W, self.b = theta[:weights].reshape(shape), theta[weights:]
+        self.dW, self.db = grad[:weights].reshape(shape), grad[weights:]
+
+    def initialize(self, initializer: Initializer, rng: np.random.Generator) -> None:
+        """W = initializer(c_in kh kw, c_out kh kw), b = 0.
+
+        As many numbers enter each output, and as many outputs each number enters.
+        """
+        places = prod(self.windows.kernel)
+        n_in, n_out = self.c_in * places, self.c_out * places
+        self.W[:] = initializer(n_in, n_out, rng)[:, : self.c_out].T.reshape(
+            self.W.shape
+        )
+        self.b[:] = 0
+
+    def forward(self, X: Array, train: bool = False) -> Array:
+        """Z = W @ columns + b, where the columns are the windows of X."""
+        require_batch("X", X, self.input_shape)
+        self.output_shape(X.shape[1:])
+        self.shape_in = X.shape
+        self.columns = im2col(self.windows, X)
+        Z = correlated(self.columns, self.W)
+        Z += self.b[:, None, None]
+        self.shape_out = Z.shape
+        return Z
+
+    def backward(self, dA: Array, need_dX: bool = True) -> Array:
+        """dW = dZ columns^T,  db = sum over n, i, j of dZ,  dX = col2im(W^T dZ)."""
+        require_shape("dA", dA, self.shape_out, "the layer's output")
+        dZ = samples_last(dA).reshape(self.c_out, -1)
+        columns = self.columns.reshape(-1, dZ.shape[1])
+        self.dW[:] = (columns @ dZ.T).T.reshape(self.W.shape)
+        np.sum(dZ, axis=1, out=self.db)
+        if not need_dX:
+            return np.empty(0)
+        dcolumns = (self.W.reshape(self.c_out, -1).T @ dZ).reshape(self.columns.shape)
+        return col2im(self.windows, dcolumns, *self.shape_in[2:])
