@@ -24,7 +24,7 @@ MUTANTS = {
         ("initializer, seed, dtype)", "initializer, 0, dtype)"),
     ],
     "penalty.py": [
-        ("strength / 2", "strength"),
+        ("strength / 2 * (W", "strength * (W"),
         (", strength * W", ", 2 * strength * W"),
         ("W = mask * theta", "W = theta"),
     ],
