@@ -1,69 +1,74 @@
 """Files of arrays and plain values, without pickle: .npz with a tree in JSON.
 
-A tree is made of dicts with string keys, lists, arrays, numbers, strings and None. What
-is read back is equal to what was written, arrays with their types, to the last bit.
+A tree is made of dicts with string keys, lists, arrays, numbers, strings, booleans and
+None; integers may be of any size. What is read back is equal to what was written,
+arrays and NumPy's numbers with their types, to the last bit; tuples become lists.
 """
 
+import io
 import json
 import os
-import tempfile
-import zipfile
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from nnbook.datasets.atomic import as_path, write_atomically
+
 #: Where the JSON of the tree lies among the arrays.
 TREE = "tree"
 
+#: What stands in the JSON for an array, for a NumPy number, and for a dict with just
+#: one of these three keys.
+ARRAY, NUMBER, DICT = "array", "number", "dict"
+MARKS = ([ARRAY], [NUMBER], [DICT])
+
 
 def write_tree(path: str | os.PathLike[str], tree: Any) -> None:
-    """Write the tree to `path`, whole or not at all.
+    """path <- tree, whole or not at all.
 
-    The file is complete before it gets its name: a run that is killed while writing
-    leaves the old file. Raises ValueError where `path` cannot be written.
+    A run that is killed while writing, or a full disk, leaves the old file. Raises
+    ValueError where `path` cannot be written, and for what is no tree.
     """
     arrays: dict[str, Any] = {}
-    text = json.dumps(_taken_apart(tree, arrays))
-    target = Path(path)
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                np.savez(file, allow_pickle=False, **arrays, **{TREE: np.array(text)})
-            os.replace(name, target)
-        except BaseException:
-            os.unlink(name)
-            raise
-    except OSError as error:
-        raise ValueError(
-            f"path is {path!s}: {error}, expected room to write"
-        ) from error
+    arrays[TREE] = np.array(json.dumps(_taken_apart(tree, arrays)))
+    content = io.BytesIO()
+    np.savez(content, allow_pickle=False, **arrays)
+    write_atomically(as_path("path", path), content.getvalue())
 
 
 def read_tree(path: str | os.PathLike[str]) -> Any:
-    """Return the tree that `write_tree` wrote.
+    """tree = what `write_tree` wrote to `path`.
 
-    Raises ValueError where the file is missing, cut short, or of another kind.
+    Raises ValueError where the file is missing, damaged, or of another kind.
     """
+    source = as_path("path", path)
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with np.load(source, allow_pickle=False) as file:
             return _put_together(json.loads(str(file[TREE])), dict(file))
-    except (OSError, KeyError, ValueError, AttributeError, zipfile.BadZipFile) as error:
+    # A damaged file can raise nearly anything: in zipfile, zlib, json, and NumPy.
+    except Exception as error:
         expected = "a whole file that nnbook saved"
-        raise ValueError(f"path is {path!s}: {error}, expected {expected}") from error
+        raise ValueError(f"path is {source}: {error}, expected {expected}") from error
 
 
 def _taken_apart(tree: Any, arrays: dict[str, Any]) -> Any:
     """The tree with every array moved to `arrays` and its key left in its place."""
     if isinstance(tree, dict):
-        return {key: _taken_apart(value, arrays) for key, value in tree.items()}
+        for key in tree:
+            if not isinstance(key, str):
+                raise ValueError(f"tree has the key {key!r}, expected strings")
+        plain = {key: _taken_apart(value, arrays) for key, value in tree.items()}
+        return {DICT: plain} if list(tree) in MARKS else plain
     if isinstance(tree, list | tuple):
         return [_taken_apart(value, arrays) for value in tree]
     if isinstance(tree, np.ndarray | np.generic):
+        if tree.dtype.hasobject:
+            raise ValueError(f"tree has dtype {tree.dtype}, expected plain numbers")
         key = f"array{len(arrays)}"
         arrays[key] = tree
-        return {"array": key}
+        return {ARRAY if isinstance(tree, np.ndarray) else NUMBER: key}
+    if tree is not None and not isinstance(tree, bool | int | float | str):
+        raise ValueError(f"tree has {tree!r}, expected arrays and plain values")
     return tree
 
 
@@ -73,6 +78,9 @@ def _put_together(tree: Any, arrays: dict[str, Any]) -> Any:
         return [_put_together(value, arrays) for value in tree]
     if not isinstance(tree, dict):
         return tree
-    if list(tree) == ["array"]:
-        return arrays[tree["array"]][()]
+    if list(tree) in MARKS:
+        ((mark, value),) = tree.items()
+        if mark == DICT:
+            return {k: _put_together(v, arrays) for k, v in value.items()}
+        return arrays[value] if mark == ARRAY else arrays[value][()]
     return {key: _put_together(value, arrays) for key, value in tree.items()}

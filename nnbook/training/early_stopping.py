@@ -1,29 +1,54 @@
 """Stop when held-out data stops improving, and go back to where it was best."""
 
+from typing import Any
+
 import numpy as np
 
-from nnbook.types import Array
-from nnbook.validation import require_count
+from nnbook.network import Network
+from nnbook.training.callbacks import Run
+from nnbook.validation import require_count, require_instance
 
 
 class EarlyStopping:
-    """Over after `patience` epochs in a row without a new lowest validation loss."""
+    """Over after `patience` epochs in a row without a new lowest validation loss.
+
+    What it goes back to is the network's whole state: theta, and what layers remember
+    beside it. Raises ValueError unless patience is an integer of at least 1.
+    Source: Prechelt (1998), Early Stopping - But When?
+    """
 
     def __init__(self, patience: int) -> None:
         self.patience = require_count("patience", patience)
         self.best_loss = np.inf
-        self.best_theta: Array | None = None
+        self.best_state: dict[str, Any] | None = None
         self.waited = 0
 
-    def is_over(self, loss: float, theta: Array) -> bool:
+    def __call__(self, run: Run) -> None:
+        """Stop the run once it is over: the callback."""
+        if self.is_over(float(run.history.val_loss[-1]), run.network):
+            run.stop = True
+
+    def is_over(self, loss: float, network: Network) -> bool:
         """Note this epoch's validation loss, and say whether to stop."""
+        require_instance("network", network, Network)
         if loss < self.best_loss:
-            self.best_loss, self.best_theta, self.waited = loss, theta.copy(), 0
+            self.best_loss, self.best_state, self.waited = loss, network.state(), 0
         else:
             self.waited += 1
         return self.waited >= self.patience
 
-    def restore(self, theta: Array) -> None:
-        """theta <- the theta of the lowest validation loss, in place."""
-        if self.best_theta is not None:
-            theta[:] = self.best_theta
+    def restore(self, network: Network) -> None:
+        """network <- its state at the lowest validation loss, in place."""
+        require_instance("network", network, Network)
+        if self.best_state is not None:
+            network.load_state(self.best_state)
+
+    def state(self) -> dict[str, Any]:
+        """What was best, and how long ago, for `load_state`."""
+        names = ("best_loss", "best_state", "waited")
+        return {name: getattr(self, name) for name in names}
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Go on waiting from a state."""
+        for name in self.state():
+            setattr(self, name, state[name])

@@ -1,31 +1,53 @@
 """What happened in a training run, epoch by epoch."""
 
+from array import array
+from time import perf_counter
+from typing import Any
+
 import numpy as np
 
+from nnbook.training.table import aligned
 from nnbook.types import Array
 
 
 class History:
-    """Losses and accuracies as arrays: one entry an epoch, and every batch of it."""
+    """Losses, scores, learning rates and seconds as arrays: one entry an epoch.
 
-    def __init__(self) -> None:
-        self._batch_losses: list[list[float]] = []
-        self._batch_sizes: list[list[int]] = []
+    `metric` is the name of the score that goes with the validation loss. `print` shows
+    a table, and `table()` are its rows.
+    """
+
+    def __init__(self, metric: str = "accuracy") -> None:
+        self.metric = metric
+        self._batch_losses: list[array[float]] = []
+        self._batch_weights: list[array[float]] = []
         self._validation: list[tuple[float, float]] = []
+        self._lr: list[float] = []
+        self._seconds: list[float] = []
+        self._started = 0.0
 
     def start_epoch(self) -> None:
-        """Open the record of a new epoch."""
-        self._batch_losses.append([])
-        self._batch_sizes.append([])
+        """Open the record of a new epoch, and start its clock."""
+        self._batch_losses.append(array("d"))
+        self._batch_weights.append(array("d"))
+        self._started = perf_counter()
 
-    def add_batch(self, loss: float, size: int) -> None:
-        """Note the loss of a batch, measured before the step that it caused."""
+    def add_batch(self, loss: float, weight: float) -> None:
+        """Note the loss of a batch, measured before the step that it caused.
+
+        `weight` is the number of its samples, or the sum of their weights.
+        """
         self._batch_losses[-1].append(loss)
-        self._batch_sizes[-1].append(size)
+        self._batch_weights[-1].append(weight)
 
-    def add_validation(self, loss: float, accuracy: float) -> None:
-        """Note loss and accuracy on held-out data at the end of the epoch."""
-        self._validation.append((loss, accuracy))
+    def add_validation(self, loss: float, score: float) -> None:
+        """Note loss and score on held-out data at the end of the epoch."""
+        self._validation.append((loss, score))
+
+    def end_epoch(self, lr: float) -> None:
+        """Note the learning rate of the epoch's last step, and stop the clock."""
+        self._lr.append(float(lr))
+        self._seconds.append(perf_counter() - self._started)
 
     @property
     def epochs(self) -> int:
@@ -43,8 +65,10 @@ class History:
 
         Batches are weighted by their size: a smaller last batch counts for less.
         """
-        sizes = np.array(self._batch_sizes)
-        return np.average(self.batch_loss, axis=1, weights=sizes)
+        if not self.epochs:
+            return np.empty(0)
+        weights = np.array(self._batch_weights)
+        return np.average(self.batch_loss, axis=1, weights=weights)
 
     @property
     def val_loss(self) -> Array:
@@ -52,16 +76,69 @@ class History:
         return np.array([loss for loss, _ in self._validation])
 
     @property
+    def val_score(self) -> Array:
+        """The `metric` on validation data after each epoch; empty without such data."""
+        return np.array([score for _, score in self._validation])
+
+    @property
     def val_accuracy(self) -> Array:
-        """The validation accuracy after each epoch; empty without validation data."""
-        return np.array([accuracy for _, accuracy in self._validation])
+        """`val_score` where the metric is accuracy, as for classifiers; else empty."""
+        return self.val_score if self.metric == "accuracy" else np.empty(0)
+
+    @property
+    def lr(self) -> Array:
+        """The learning rate of the last step of each epoch, shape (epochs,)."""
+        return np.array(self._lr)
+
+    @property
+    def seconds(self) -> Array:
+        """How long each epoch took, validation included, shape (epochs,)."""
+        return np.array(self._seconds)
 
     @property
     def best_epoch(self) -> int:
-        """The epoch, counted from 1, of the lowest validation loss.
+        """The epoch, counted from 1, of the lowest validation loss; never of NaN.
 
         Raises ValueError without validation data.
         """
         if not self._validation:
             raise ValueError("history has no validation losses, expected at least one")
-        return int(self.val_loss.argmin()) + 1
+        losses = self.val_loss
+        return int(np.where(np.isnan(losses), np.inf, losses).argmin()) + 1
+
+    def table(self) -> list[dict[str, float]]:
+        """One row an epoch: epoch, train_loss, val_loss, val_<metric>, lr, seconds.
+
+        Columns that were not recorded are left out.
+        """
+        columns = {
+            "epoch": np.arange(1, self.epochs + 1),
+            "train_loss": self.train_loss,
+            "val_loss": self.val_loss,
+            f"val_{self.metric}": self.val_score,
+            "lr": self.lr,
+            "seconds": self.seconds,
+        }
+        kept = {name: column for name, column in columns.items() if len(column)}
+        rows = zip(*(column.tolist() for column in kept.values()), strict=True)
+        return [dict(zip(kept, row, strict=True)) for row in rows]
+
+    def __str__(self) -> str:
+        return aligned(self.table()) or "no epochs"
+
+    def state(self) -> dict[str, Any]:
+        """The record so far, as arrays, for `load_state`."""
+        return {
+            "batch_losses": self.batch_loss,
+            "batch_weights": np.array(self._batch_weights),
+            "validation": np.array(self._validation),
+            "lr": self.lr,
+            "seconds": self.seconds,
+        }
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Go on from a record."""
+        self._batch_losses = [array("d", row) for row in state["batch_losses"]]
+        self._batch_weights = [array("d", row) for row in state["batch_weights"]]
+        self._validation = [(loss, score) for loss, score in state["validation"]]
+        self._lr, self._seconds = state["lr"].tolist(), state["seconds"].tolist()

@@ -1,35 +1,31 @@
 """The training loop: shuffle, step through mini-batches, validate, stop in time."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Sequence
+from math import ceil
 
-import numpy as np
 import numpy.typing as npt
 
+from nnbook.clipping import clip_by_norm
 from nnbook.losses import Loss
-from nnbook.metrics import accuracy
 from nnbook.network import Network
 from nnbook.optimizers import Optimizer
-from nnbook.training.checks import require_fit, training_pair
-from nnbook.training.early_stopping import EarlyStopping
+from nnbook.training.batches import minibatches
+from nnbook.training.callbacks import Callback, Run
+from nnbook.training.checkpoint import checkpoint_or_none
+from nnbook.training.checks import (
+    checked_rate,
+    early_stopping_or_none,
+    generator,
+    require_parts,
+    require_settings,
+    training_set,
+    validation_pair,
+)
+from nnbook.training.evaluation import Metric, chosen_metric, evaluate
 from nnbook.training.history import History
 from nnbook.training.progress import progress_bar
-from nnbook.types import Array, Rng
-from nnbook.validation import require, require_count
-
-
-def minibatches(
-    X: Array, Y: Array, batch_size: int, rng: Rng
-) -> Iterator[tuple[Array, Array]]:
-    """Every sample once, in random order, batch_size at a time.
-
-    The last batch holds what is left and may be smaller. Raises ValueError.
-    """
-    require_count("batch_size", batch_size)
-    require(len(X) == len(Y), "Y", f"{len(Y)} samples", f"as many as X, {len(X)}")
-    order = rng.permutation(len(X))
-    for start in range(0, len(X), batch_size):
-        batch = order[start : start + batch_size]
-        yield X[batch], Y[batch]
+from nnbook.types import Rng
 
 
 def fit(
@@ -44,44 +40,67 @@ def fit(
     validation: tuple[npt.ArrayLike, npt.ArrayLike] | None = None,
     patience: int | None = None,
     rng: int | Rng = 0,
+    weights: npt.ArrayLike | None = None,
+    l2: float = 0.0,
+    clip_norm: float | None = None,
+    schedule: Callable[[float], float] | None = None,
+    metric: str | Metric | None = None,
+    callbacks: Sequence[Callback] = (),
+    checkpoint: str | os.PathLike[str] | None = None,
+    resume: bool = False,
     progress: bool = False,
 ) -> History:
     """theta <- theta - step(d loss(batch) / d theta), for every batch of every epoch.
 
-    X has shape (N, n_in) and Y (N, n_out). `validation` is such a pair, held out. With
-    `patience` training stops when the validation loss has not improved for so many
-    epochs, and theta returns to where it was best. `rng` shuffles: a generator or the
-    seed of one. `optimizer` must hold `network.theta`. Raises ValueError.
+    X has shape (N, n_in), or (N, C, H, W) for images, and Y (N, n_out). `validation` is
+    such a pair, held out, and scored by `metric` as in `evaluate`. With `patience`
+    training stops when the validation loss has not improved for so many epochs, and
+    the network returns to where it was best. `rng` shuffles: a generator or the seed
+    of one. `optimizer` must hold `network.theta`.
+
+    In each step `schedule` gives the rate at the time in epochs, `weights` (N,) count
+    the samples, (l2 / 2) |W|^2 is added to the loss, and a gradient longer than
+    `clip_norm` is cut to it. After each epoch `callbacks` are called with the `Run`,
+    and the file `checkpoint` is written: the same call with `resume` goes on from it,
+    as if never interrupted, or starts where there is none. `progress` shows a bar.
+    Raises ValueError before anything has moved.
     """
-    X, Y = training_pair(network, "", X, Y)
-    if validation is not None:
-        validation = training_pair(network, "validation ", *validation)
-    require_fit(network, optimizer, validation, patience)
-    stopping = EarlyStopping(patience) if patience is not None else None
-    shuffler = rng if isinstance(rng, Rng) else np.random.default_rng(rng)
-    history = History()
-    with progress_bar(require_count("epochs", epochs), shown=progress) as bar:
-        for _ in range(epochs):
+    require_parts(network, loss, optimizer)
+    require_settings(epochs, batch_size, l2, clip_norm, schedule, callbacks)
+    X, Y, weights = training_set(network, X, Y, weights)
+    held_out = validation_pair(network, validation)
+    history = History(chosen_metric(loss, metric)[0])
+    run = Run(network, loss, optimizer, history, generator(rng))
+    stopping = early_stopping_or_none(patience, held_out)
+    saver = checkpoint_or_none(
+        checkpoint,
+        resume,
+        run,
+        stopping,
+        data={"X": X, "Y": Y, "weights": weights, "validation": held_out},
+        settings={"batch_size": batch_size, "l2": l2, "clip_norm": clip_norm},
+    )
+    batches = ceil(len(X) / batch_size)
+    with progress_bar(epochs, run.epoch, shown=progress) as bar:
+        after_epoch = [c for c in (stopping, *callbacks, bar, saver) if c is not None]
+        while run.epoch < epochs and not run.stop:
             history.start_epoch()
-            for X_batch, Y_batch in minibatches(X, Y, batch_size, shuffler):
-                value = network.loss_grad(loss, X_batch, Y_batch)
+            shuffled = minibatches(X, Y, batch_size, run.rng, weights)
+            for i, (X_batch, Y_batch, *w) in enumerate(shuffled):
+                if schedule is not None:
+                    optimizer.lr = checked_rate(schedule, run.epoch - 1 + i / batches)
+                w_batch = w[0] if w else None
+                value = network.loss_grad(loss, X_batch, Y_batch, w_batch, l2)
+                if clip_norm is not None:
+                    clip_by_norm(network.grad, clip_norm)
                 optimizer.update(network.grad)
-                history.add_batch(float(value), len(X_batch))
-            if validation is not None:
-                history.add_validation(*evaluate(network, loss, *validation))
-            bar.report(history)
-            if stopping and stopping.is_over(history.val_loss[-1], network.theta):
-                break
-    if stopping:
-        stopping.restore(network.theta)
+                history.add_batch(float(value), w[0].sum() if w else len(X_batch))
+            if held_out is not None:
+                scores = evaluate(network, loss, *held_out, metric=metric)
+                history.add_validation(*scores)
+            history.end_epoch(optimizer.lr)
+            for callback in after_epoch:
+                callback(run)
+    if stopping is not None:
+        stopping.restore(network)
     return history
-
-
-def evaluate(
-    network: Network, loss: Loss, X: npt.ArrayLike, Y: npt.ArrayLike
-) -> tuple[float, float]:
-    """(loss, accuracy) of the network on X (N, n_in), Y (N, n_out); nothing moves."""
-    Z = network.forward(X)
-    Y = np.asarray(Y, Z.dtype)
-    right = accuracy(Y, Z) if Z.shape[1] > 1 else float(((Z > 0) == (Y > 0.5)).mean())
-    return float(loss(Z, Y)), right

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from nnbook.training.history import History
+from nnbook.training.callbacks import Run
 
 
 class Bar:
@@ -13,25 +13,35 @@ class Bar:
     def __init__(self, tqdm: Any = None) -> None:
         self.tqdm = tqdm
 
-    def report(self, history: History) -> None:
-        """Advance by one epoch and show the newest loss and accuracy."""
+    def __call__(self, run: Run) -> None:
+        """Advance by one epoch and show the newest loss and score: the callback."""
         if self.tqdm is None:
             return
+        history = run.history
         shown = {"loss": f"{history.train_loss[-1]:.4f}"}
         if len(history.val_loss):
             shown["val_loss"] = f"{history.val_loss[-1]:.4f}"
-            shown["val_acc"] = f"{history.val_accuracy[-1]:.2%}"
+            shown[f"val_{history.metric}"] = f"{history.val_score[-1]:.4f}"
         self.tqdm.set_postfix(shown)
         self.tqdm.update()
 
 
 @contextmanager
-def progress_bar(epochs: int, shown: bool) -> Iterator[Bar]:
-    """Yield a bar over `epochs` steps on standard error; a silent one if not shown."""
+def progress_bar(epochs: int, done: int, shown: bool) -> Iterator[Bar]:
+    """Yield a bar from `done` to `epochs` on standard error; a silent one if not shown.
+
+    The bar tells the time left, by the time that the epochs so far took. Raises
+    ValueError without tqdm.
+    """
     if not shown:
         yield Bar()
         return
-    from tqdm.auto import tqdm
-
-    with tqdm(total=epochs, unit="epoch") as bar:
+    try:
+        from tqdm import tqdm
+    except ImportError as error:
+        raise ValueError(
+            f"tqdm is missing ({error}), expected it to be installed: "
+            'pip install "nnbook[progress]"'
+        ) from error
+    with tqdm(total=epochs, initial=done, unit="epoch") as bar:
         yield Bar(bar)

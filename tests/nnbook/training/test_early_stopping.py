@@ -1,4 +1,4 @@
-"""Patience, counted from the best epoch."""
+"""Patience, counted from the best epoch, and what comes back."""
 
 import numpy as np
 import pytest
@@ -6,11 +6,18 @@ import pytest
 import nnbook
 
 
+def network_at(value):
+    """A network whose parameters are all `value`, with a dropout layer."""
+    network = nnbook.mlp([1, 2, 1], dropout=0.5)
+    network.theta[:] = value
+    return network
+
+
 def stops_at(patience, losses):
     """The epoch, from 1, that is told to be the last, or None."""
     stopping = nnbook.EarlyStopping(patience)
     for epoch, loss in enumerate(losses, start=1):
-        if stopping.is_over(loss, np.array([float(epoch)])):
+        if stopping.is_over(loss, network_at(epoch)):
             return epoch
     return None
 
@@ -34,35 +41,71 @@ def test_patience(patience, losses, epoch):
 
 
 def test_once_over_it_stays_over():
-    stopping = nnbook.EarlyStopping(1)
-    assert [stopping.is_over(1.0, np.zeros(1)) for _ in range(4)] == [0, 1, 1, 1]
+    stopping, network = nnbook.EarlyStopping(1), network_at(0)
+    assert [stopping.is_over(1.0, network) for _ in range(4)] == [0, 1, 1, 1]
 
 
 def test_restore_brings_back_the_best_theta_in_place():
-    stopping, theta = nnbook.EarlyStopping(10), np.zeros(2)
+    stopping, network = nnbook.EarlyStopping(10), network_at(0)
+    theta = network.theta
     for loss in (3.0, 1.0, 2.0):
-        theta[:] = [loss, -loss]
-        stopping.is_over(loss, theta)
-    kept = theta
-    stopping.restore(theta)
-    assert kept is theta
-    np.testing.assert_array_equal(theta, [1, -1])
+        theta[:] = -loss
+        stopping.is_over(loss, network)
+    stopping.restore(network)
+    assert network.theta is theta
+    assert (theta == -1).all()
     assert (stopping.best_loss, stopping.waited) == (1, 1)
     theta[:] = 9
-    np.testing.assert_array_equal(stopping.best_theta, [1, -1])
+    assert (stopping.best_state["theta"] == -1).all()
+
+
+def test_what_layers_remember_comes_back_with_theta():
+    stopping, network = nnbook.EarlyStopping(10), network_at(1)
+    stopping.is_over(1.0, network)
+    best = network.state()
+    network.forward([[1.0]], train=True)
+    assert network.state()["layers"] != best["layers"]
+    stopping.restore(network)
+    assert network.state()["layers"] == best["layers"]
 
 
 def test_of_equal_losses_the_first_is_best():
     stopping = nnbook.EarlyStopping(10)
     for value in (1.0, 2.0):
-        stopping.is_over(0.5, np.array([value]))
-    assert stopping.best_theta == [1]
+        stopping.is_over(0.5, network_at(value))
+    assert (stopping.best_state["theta"] == 1).all()
 
 
 def test_nothing_to_restore_leaves_theta():
-    theta = np.array([4.0])
-    nnbook.EarlyStopping(1).restore(theta)
-    assert theta == [4]
+    network = network_at(4)
+    nnbook.EarlyStopping(1).restore(network)
+    assert (network.theta == 4).all()
+
+
+def test_as_a_callback_it_reads_the_newest_loss_and_stops_the_run():
+    history, network = nnbook.History(), network_at(0)
+    adam = nnbook.Adam(network.theta)
+    rng = np.random.default_rng(0)
+    run = nnbook.Run(network, nnbook.MSE(), adam, history, rng)
+    stopping, stops = nnbook.EarlyStopping(1), []
+    for loss in (3.0, 2.0, 4.0, 1.0):
+        history.add_validation(loss, 0.0)
+        stopping(run)
+        stops.append(run.stop)
+    assert stops == [False, False, True, True]
+
+
+def test_a_state_is_what_it_waits_with():
+    one, other = nnbook.EarlyStopping(3), nnbook.EarlyStopping(3)
+    assert one.state() == {"best_loss": np.inf, "best_state": None, "waited": 0}
+    for loss in (2.0, 3.0, 4.0):
+        one.is_over(loss, network_at(loss))
+    other.load_state(one.state())
+    assert (other.best_loss, other.waited) == (2, 2)
+    restored = network_at(0)
+    other.restore(restored)
+    assert (restored.theta == 2).all()
+    assert other.is_over(5.0, network_at(5))
 
 
 @pytest.mark.parametrize("patience", [0, -1, 2.5, True])

@@ -1,9 +1,7 @@
-"""Mini-batches, the loop around them, and evaluation."""
+"""The training loop."""
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import nnbook
 from tests.nnbook import references as ref
@@ -23,56 +21,6 @@ def trained(rng_or_seed=0, *, seed=1, optimizer=nnbook.Adam, **options):
     options = {"epochs": 3, "batch_size": 5, "rng": rng_or_seed} | options
     moves = optimizer(network.theta, lr=0.1)
     return network, nnbook.fit(network, CROSS_ENTROPY, moves, X, Y, **options)
-
-
-# Mini-batches
-
-
-@given(st.integers(1, 40), st.integers(1, 50), st.integers(0, 9))
-def test_batches_are_a_permutation_with_pairs_kept(N, batch_size, seed):
-    X = np.arange(N)[:, None] * [1.0, 10.0]
-    Y = -X[:, :1]
-    batches = list(nnbook.minibatches(X, Y, batch_size, np.random.default_rng(seed)))
-    sizes = [len(x) for x, _ in batches]
-    assert all(size == batch_size for size in sizes[:-1])
-    assert 1 <= sizes[-1] <= batch_size
-    together = np.vstack([x for x, _ in batches]), np.vstack([y for _, y in batches])
-    assert sorted(together[0][:, 0]) == sorted(X[:, 0])
-    np.testing.assert_array_equal(together[0][:, 1], 10 * together[0][:, 0])
-    np.testing.assert_array_equal(together[1][:, 0], -together[0][:, 0])
-
-
-def test_batches_follow_the_permutation_of_the_callers_generator():
-    X = np.arange(7.0)[:, None]
-    order = np.random.default_rng(3).permutation(7)
-    batches = nnbook.minibatches(X, X, 3, np.random.default_rng(3))
-    np.testing.assert_array_equal(np.vstack([x for x, _ in batches])[:, 0], order)
-
-
-def test_every_epoch_has_an_order_of_its_own():
-    X, rng = np.arange(50.0)[:, None], np.random.default_rng(0)
-    one, other = (next(nnbook.minibatches(X, X, 50, rng))[0] for _ in range(2))
-    assert (one != other).any()
-
-
-def test_batches_are_copies():
-    X = np.arange(6.0)[:, None]
-    for x, y in nnbook.minibatches(X, X, 4, np.random.default_rng(0)):
-        x[:] = y[:] = -1
-    np.testing.assert_array_equal(X[:, 0], np.arange(6))
-
-
-@pytest.mark.parametrize(
-    ("N", "batch_size", "message"),
-    [
-        (3, 0, "batch_size is 0, expected an integer of at least 1"),
-        (3, 2.0, "batch_size is 2.0, expected an integer"),
-        (4, 2, "Y is '4 samples', expected as many as X, 3"),
-    ],
-)
-def test_bad_batches_are_refused(N, batch_size, message, rng):
-    with pytest.raises(ValueError, match=message):
-        list(nnbook.minibatches(np.ones((3, 1)), np.ones((N, 1)), batch_size, rng))
 
 
 # The loop
@@ -229,36 +177,6 @@ def test_the_best_comes_back_when_the_epochs_run_out_first():
     assert loss == history.val_loss.min()
 
 
-# Evaluation
-
-
-def test_evaluate_is_loss_and_accuracy(rng):
-    X, Y = samples(rng)
-    network = nnbook.mlp([3, 4, 2])
-    theta = network.theta.copy()
-    loss, accuracy = nnbook.evaluate(network, CROSS_ENTROPY, X, Y)
-    Z = ref.relu_network(network.theta, (3, 4, 2), X)
-    expected = ref.softmax_cross_entropy(Z, Y)
-    assert loss == pytest.approx(float(expected), rel=1e-13)
-    right = [z.argmax() == y.argmax() for z, y in zip(Z, Y, strict=True)]
-    assert accuracy == sum(right) / len(right)
-    assert isinstance(loss, float)
-    assert isinstance(accuracy, float)
-    np.testing.assert_array_equal(network.theta, theta)
-
-
-def test_evaluate_with_one_output_splits_at_probability_one_half():
-    network = nnbook.mlp([1, 1])
-    network.theta[:] = [1, 0]
-    X = np.array([[-2.0], [-0.2], [0.0], [0.2], [2.0]])
-    Y = np.array([[0.0], [0.0], [0.0], [1.0], [0.0]])
-    loss, accuracy = nnbook.evaluate(network, nnbook.BinaryCrossEntropy(), X, Y)
-    assert accuracy == 4 / 5
-    assert loss == pytest.approx(float(ref.binary_cross_entropy(X, Y)), rel=1e-14)
-    half = nnbook.evaluate(network, nnbook.MSE(), X, np.full((5, 1), 0.5))[1]
-    assert half == 3 / 5
-
-
 # Bad input
 
 GOOD_X, GOOD_Y = np.ones((6, 3)), np.tile([1.0, 0.0], (6, 1))
@@ -277,8 +195,8 @@ NAN_X = np.where(np.eye(6, 3) > 0, np.nan, GOOD_X)
         ({"Y": np.ones((6, 3))}, r"Y has shape \(6, 3\), expected \(N, 2\)"),
         ({"Y": np.ones(6)}, r"Y has shape \(6,\), expected"),
         ({"Y": np.ones((5, 2))}, "Y is '5 samples', expected 6, as many as X"),
-        ({"X": NAN_X}, "X is 'NaN or infinite', expected finite numbers"),
-        ({"Y": np.full((6, 2), np.inf)}, "Y is 'NaN or inf"),
+        ({"X": NAN_X}, r"X\[0, 0\] is nan, expected finite numbers"),
+        ({"Y": np.full((6, 2), np.inf)}, r"Y\[0, 0\] is inf, expected finite"),
         ({"epochs": 0}, "epochs is 0, expected an integer of at least 1"),
         ({"epochs": 1.5}, "epochs is 1.5, expected an integer"),
         ({"batch_size": 0}, "batch_size is 0, expected an integer of at least 1"),
@@ -302,7 +220,7 @@ NAN_X = np.where(np.eye(6, 3) > 0, np.nan, GOOD_X)
         ),
         (
             {"validation": (NAN_X, GOOD_Y)},
-            "validation X is 'NaN or infinite', expected",
+            r"validation X\[0, 0\] is nan, expected",
         ),
         (
             {"optimizer": nnbook.Adam(np.ones(26))},
@@ -329,7 +247,7 @@ def test_bad_arguments_are_named_and_nothing_moves(changed, message):
 
 @pytest.mark.parametrize("rng", ["seven", 1.5])
 def test_what_cannot_seed_is_refused(rng):
-    with pytest.raises(TypeError):
+    with pytest.raises(ValueError, match=f"rng is {rng!r}, expected an integer"):
         trained(rng)
 
 
@@ -349,5 +267,5 @@ def test_progress_goes_to_standard_error(capsys):
     assert out == ""
     assert "3/3" in err
     assert f"val_loss={history.val_loss[-1]:.4f}" in err
-    assert f"val_acc={history.val_accuracy[-1]:.2%}" in err
+    assert f"val_accuracy={history.val_accuracy[-1]:.4f}" in err
     assert f" loss={history.train_loss[-1]:.4f}" in err
