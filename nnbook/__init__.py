@@ -24,6 +24,7 @@ from nnbook import (
     preprocessing,
     saving,
     schedules,
+    tape,
     training,
 )
 from nnbook.activations import *
@@ -42,6 +43,7 @@ from nnbook.penalty import *
 from nnbook.preprocessing import *
 from nnbook.saving import *
 from nnbook.schedules import *
+from nnbook.tape import *
 from nnbook.training import *
 
 __all__: list[str] = []
@@ -62,3 +64,4 @@ __all__ += preprocessing.__all__
 __all__ += datasets.__all__
 __all__ += clipping.__all__
 __all__ += schedules.__all__
+__all__ += tape.__all__

@@ -1,0 +1,47 @@
+"""Shapes on a tape: which arrays may meet, and how a gradient gets its shape back."""
+
+import numpy as np
+import numpy.typing as npt
+
+from nnbook.types import Array
+
+#: One axis, several, or all of them.
+Axis = int | tuple[int, ...] | None
+
+
+def sum_to_shape(dC: Array, shape: tuple[int, ...]) -> Array:
+    """dA = sum of dC over the axes along which A was repeated, in the shape of A.
+
+    An entry that broadcasting copied has acted through each of its copies.
+    """
+    padded = (1,) * (dC.ndim - len(shape)) + shape
+    repeated = tuple(axis for axis, size in enumerate(padded) if size == 1)
+    dA: Array = dC.sum(axis=repeated).reshape(shape)
+    return dA
+
+
+def sum_over(a: Array, axis: Axis) -> Array:
+    """sum of a over the axes, which stay with length 1. Raises ValueError."""
+    try:
+        kept: Array = a.sum(axis=axis, keepdims=True)
+    except (TypeError, ValueError) as error:
+        expected = f"axes of an array of shape {a.shape}"
+        raise ValueError(f"axis is {axis!r}, expected {expected}") from error
+    return kept
+
+
+def require_broadcast(a: Array, b: npt.ArrayLike) -> None:
+    """Raise ValueError unless a and b can be broadcast to one shape."""
+    try:
+        np.broadcast_shapes(a.shape, np.shape(b))
+    except ValueError as error:
+        expected = f"one that broadcasts with {a.shape}"
+        raise ValueError(f"B has shape {np.shape(b)}, expected {expected}") from error
+
+
+def require_product(a: Array, b: Array) -> None:
+    """Raise ValueError unless a @ b is a product of matrices."""
+    if a.ndim != 2 or b.ndim != 2 or a.shape[1] != b.shape[0]:
+        raise ValueError(
+            f"A @ B has shapes {a.shape} @ {b.shape}, expected (n, k) @ (k, m)"
+        )

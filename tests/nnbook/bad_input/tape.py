@@ -1,0 +1,108 @@
+"""What the tape refuses: (id, call, what the message says)."""
+
+import operator
+from functools import partial
+
+import numpy as np
+
+from nnbook import Node, Tensor
+
+ROWS = [
+    (f"{kind.__name__}: {what}", partial(kind, data), message)
+    for kind in (Node, Tensor)
+    for what, data, message in [
+        ("strings", ["a"], "data has dtype <U1, expected numbers"),
+        ("None", None, "data has dtype object, expected numbers"),
+        ("ragged", [[1], [2, 3]], "data is .*, expected an array of numbers"),
+        ("empty", [], r"data is \[\], expected at least one number"),
+        ("a tensor", Tensor(1.0), "data has dtype object, expected numbers"),
+    ]
+]
+ROWS += [
+    (f"Tensor {name}: {what}", partial(operation, Tensor(np.ones((2, 3))), b), message)
+    for name, operation in [
+        ("+", operator.add),
+        ("-", operator.sub),
+        ("*", operator.mul),
+        ("/", operator.truediv),
+        ("constant -", lambda A, B: B - A),
+        ("constant /", lambda A, B: B / A),
+    ]
+    for what, b, message in [
+        (
+            "wrong shape",
+            np.ones(2),
+            r"B has shape \(2,\), expected one that b.* \(2, 3",
+        ),
+        ("None", None, "B has dtype object, expected numbers"),
+        ("strings", np.array(["a"]), "B has dtype <U1, expected numbers"),
+        ("ragged", [[1], [2, 3]], r"B is .*, expected an array of numbers"),
+    ]
+]
+PRODUCTS = "expected \\(n, k\\) @ \\(k, m\\)"
+ROWS += [
+    (f"Tensor @: {what}", partial(operator.matmul, Tensor(np.ones(shape)), b), message)
+    for what, shape, b, message in [
+        ("widths", (2, 3), np.ones((2, 3)), rf"\(2, 3\) @ \(2, 3\), {PRODUCTS}"),
+        ("vector", (2, 3), np.ones(3), rf"\(2, 3\) @ \(3,\), {PRODUCTS}"),
+        ("of vector", (3,), np.ones((3, 1)), rf"\(3,\) @ \(3, 1\), {PRODUCTS}"),
+        ("many", (1, 2, 2), np.ones((2, 2)), rf"\(1, 2, 2\) @ \(2, 2\), {PRODUCTS}"),
+        ("by many", (2, 2), np.ones((2, 2, 1)), rf"\(2, 2\) @ \(2, 2, 1\), {PRODUCTS}"),
+        ("number", (2, 3), 2, rf"\(2, 3\) @ \(\), {PRODUCTS}"),
+        ("None", (2, 3), None, "B has dtype object, expected numbers"),
+    ]
+]
+ROWS += [
+    (
+        "Tensor @: constant @ tensor",
+        lambda: np.ones((2, 2)) @ Tensor(np.ones((3, 1))),
+        rf"A @ B has shapes \(2, 2\) @ \(3, 1\), {PRODUCTS}",
+    ),
+]
+ROWS += [
+    (
+        f"Tensor **: {p!r}",
+        partial(operator.pow, Tensor([1.0]), p),
+        "p is .*, expected a n",
+    )
+    for p in (np.nan, np.inf, -np.inf, None, "2", True, Tensor(2.0), 1j)
+]
+ROWS += [
+    (
+        f"Tensor.{name}: axis {axis!r}",
+        partial(getattr(Tensor(np.ones((2, 3))), name), axis),
+        r"axis is .*, expected axes of an array of shape \(2, 3\)",
+    )
+    for name in ("sum", "mean")
+    for axis in (2, -3, (0, 0), 0.5, "0")
+]
+ROWS += [
+    (
+        f"Tensor.log_softmax: shape {shape}",
+        Tensor(np.ones(shape)).log_softmax,
+        r"A has shape .*, expected \(N, n\)",
+    )
+    for shape in ((), (3,), (1, 2, 3))
+]
+ROWS += [
+    (
+        "Tensor.backward: no gradient for an array",
+        Tensor([1.0, 2.0]).backward,
+        r"grad has shape \(\), expected \(2,\), the shape of the result",
+    ),
+    (
+        "Node.backward: wrong shape",
+        partial(Node([1.0, 2.0]).backward, np.ones((2, 1))),
+        r"grad has shape \(2, 1\), expected \(2,\), the shape of the result",
+    ),
+    (
+        "Node.backward: strings",
+        partial(Node(1.0).backward, "a"),
+        "grad has dtype <U1, expected numbers",
+    ),
+    (
+        "Node.backward: complex for real data",
+        partial(Node(1.0).backward, 1j),
+        "grad has dtype complex128, expected float64",
+    ),
+]
