@@ -16,7 +16,6 @@ from nnbook.metrics import (
 from nnbook.network import Network
 from nnbook.types import Array
 from nnbook.validation import (
-    REAL,
     as_numbers,
     require,
     require_choice,
@@ -24,6 +23,7 @@ from nnbook.validation import (
     require_finite,
     require_instance,
 )
+from nnbook.validation.values import REAL
 
 #: A score of logits Z against targets Y, both (N, n_out).
 Metric: TypeAlias = Callable[[Array, Array], Any]
