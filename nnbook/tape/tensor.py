@@ -25,7 +25,7 @@ class Tensor(Node):
     """An array whose operations are recorded, so that `backward` finds all gradients.
 
     `data` is not copied, and must not change in place between an operation and
-    `backward`: the rules look at it. float32, float64 and complex128 stay what they are.
+    `backward`: the rules look at it. float32, float64 and complex128 stay so.
     Source: Baydin, Pearlmutter, Radul and Siskind (2018), Automatic differentiation in
     machine learning: a survey; the class follows PyTorch's, and micrograd.
 
