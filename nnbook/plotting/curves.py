@@ -1,87 +1,133 @@
-"""Lines: learning curves over seeds, activations with their derivatives."""
+"""Learning curves: lines over epochs, medians and bands over seeds."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from numpy.typing import ArrayLike, NDArray
+from matplotlib.ticker import MaxNLocator
+from numpy.typing import ArrayLike
 
-from nnbook.activations import ACTIVATIONS
+from nnbook.plotting.arguments import given_or_new, numbers
 from nnbook.plotting.labels import label_line_ends
+from nnbook.plotting.palette import INK, PAPER, SOFT
+from nnbook.training import History
+from nnbook.types import Array
+from nnbook.validation import as_numbers, require, require_instance
+
+THIN = 12  # as many runs as can be told apart as thin lines
 
 
 def learning_curves(
     curves: Mapping[str, ArrayLike],
     *,
+    x: ArrayLike | None = None,
     quantiles: tuple[float, float] = (0.1, 0.9),
     ylabel: str = "loss",
     xlabel: str = "epoch",
     log: bool = False,
+    log_x: bool = False,
     ax: Axes | None = None,
 ) -> Axes:
     """Median over the seeds as a line, the band from quantile to quantile around it.
 
     `curves` maps a name to an array (seeds, epochs), or (epochs,) for one run. Up to
-    twelve runs are drawn as thin lines too, so that the seeds are visible.
+    twelve runs are drawn as thin lines too, so that the seeds are visible. `x` holds
+    the places (epochs,), by default 1, 2, ...: learning rates, for instance, with
+    `log_x`. Array that are not finite leave a gap. Raises ValueError.
     """
-    if not curves:
-        raise ValueError("curves is empty; expected a name and an array for each line")
-    ax = plt.subplots()[1] if ax is None else ax
-    if log:
-        ax.set_yscale("log")
-    lines = [_curve(ax, name, runs, quantiles) for name, runs in curves.items()]
+    require_instance("curves", curves, Mapping)
+    require(len(curves) > 0, "curves", curves, "a name and an array for each line")
+    low, high = numbers("quantiles", quantiles, "(2,)")
+    require(bool(0 <= low < high <= 1), "quantiles", quantiles, "0 <= low < high <= 1")
+    lines = {name: _runs(name, curve) for name, curve in curves.items()}
+    places = None if x is None else numbers("x", x, "(epochs,)")
+    for name, runs in lines.items():
+        fits = places is None or len(places) == runs.shape[1]
+        require(fits, "x", x, f"{runs.shape[1]} places, for curves[{name!r}]")
+    ax = given_or_new(ax)
+    ax.set(xscale="log" if log_x else "linear", yscale="log" if log else "linear")
+    ends = [_curve(ax, name, places, lines[name], quantiles) for name in lines]
     ax.set(xlabel=xlabel, ylabel=ylabel)
-    label_line_ends(ax, lines)
+    if places is None:
+        ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    label_line_ends(ax, ends)
     return ax
+
+
+def training_curves(
+    histories: History | Sequence[History],
+    *,
+    quantiles: tuple[float, float] = (0.1, 0.9),
+    log: bool = False,
+    ax: Axes | None = None,
+) -> Axes:
+    """Training and validation loss of each epoch; of several runs, medians and bands.
+
+    `histories` is what `fit` returned, or several of one length. A ring marks the
+    lowest validation loss (of the median), where early stopping goes back to. Raises
+    ValueError.
+    """
+    require_instance("histories", histories, (History, Sequence))
+    runs = [histories] if isinstance(histories, History) else list(histories)
+    require(len(runs) > 0, "histories", histories, "at least one History")
+    for run in runs:
+        require_instance("histories", run, History)
+        same = run.epochs == runs[0].epochs
+        require(same, "histories", f"of {run.epochs} epochs", f"{runs[0].epochs}")
+    curves = {"training": [run.train_loss for run in runs]}
+    if len(runs[0].val_loss):
+        curves["validation"] = [run.val_loss for run in runs]
+    ax = learning_curves(curves, quantiles=quantiles, log=log, ax=ax)
+    if "validation" in curves:
+        _mark_lowest(ax, np.median(curves["validation"], axis=0))
+    return ax
+
+
+def _mark_lowest(ax: Axes, losses: Array) -> None:
+    """A ring at the lowest loss, and a line from it up to the number of its epoch."""
+    best = int(np.argmin(np.where(np.isfinite(losses), losses, np.inf)))
+    epoch, top = best + 1, ax.get_ylim()[1]
+    ax.vlines(epoch, losses[best], top, color=SOFT, lw=0.8)
+    ax.plot(epoch, losses[best], "o", ms=7, color=INK, mfc=PAPER, ls="", zorder=4)
+    ax.annotate(
+        f"lowest: epoch {epoch}",
+        (epoch, top),
+        xytext=(0, 4),
+        textcoords="offset points",
+        ha="left" if epoch <= len(losses) / 2 else "right",
+        annotation_clip=False,
+    )
+
+
+def _runs(name: str, curve: ArrayLike) -> Array:
+    """Return the curve as (seeds, epochs), NaN for what is not finite."""
+    which = f"curves[{name!r}]"
+    values: Array = np.atleast_2d(as_numbers(which, curve, np.float64))
+    if values.ndim != 2 or not len(values) or values.shape[1] < 2:
+        had = f"{which} has shape {np.shape(curve)}"
+        raise ValueError(f"{had}, expected (seeds, epochs) with two epochs or more")
+    values = np.where(np.isfinite(values), values, np.nan)
+    seen = bool(np.isfinite(np.median(values, axis=0)).any())
+    require(seen, which, "without an epoch in which all runs are finite", "one")
+    return values
 
 
 def _curve(
-    ax: Axes, name: str, runs: ArrayLike, quantiles: tuple[float, float]
+    ax: Axes,
+    name: str,
+    places: Array | None,
+    runs: Array,
+    quantiles: tuple[float, float],
 ) -> Line2D:
-    values = np.atleast_2d(np.asarray(runs, dtype=float))
-    if values.ndim != 2 or values.shape[1] < 2:
-        msg = f"curves[{name!r}] has shape {np.shape(runs)}; expected (seeds, epochs)"
-        raise ValueError(msg)
-    epochs = np.arange(1, values.shape[1] + 1)
-    (line,) = ax.plot(epochs, np.median(values, axis=0), label=name, zorder=3)
-    low, high = np.quantile(values, quantiles, axis=0)
-    if len(values) > 1:
-        ax.fill_between(epochs, low, high, color=line.get_color(), alpha=0.16, lw=0)
-    if 1 < len(values) <= 12:
-        ax.plot(epochs, values.T, color=line.get_color(), lw=0.5, ls="-", alpha=0.45)
+    x = np.arange(1, runs.shape[1] + 1) if places is None else places
+    (line,) = ax.plot(x, np.median(runs, axis=0), label=name, zorder=3)
+    colour = line.get_color()
+    if len(runs) > 1:
+        low, high = np.quantile(runs, quantiles, axis=0)
+        ax.fill_between(x, low, high, color=colour, alpha=0.16, lw=0)
+    if 1 < len(runs) <= THIN:
+        ax.plot(x, runs.T, color=colour, lw=0.5, ls="-", alpha=0.45)
     return line
-
-
-def activation_and_derivative(
-    name: str, *, reach: float = 4.0, ax: Axes | None = None
-) -> Axes:
-    """a = f(z) and da/dz for |z| <= `reach`, both computed by nnbook.
-
-    A derivative that jumps is drawn with a gap where it jumps.
-    """
-    if name not in ACTIVATIONS or "softmax" in name:
-        known = ", ".join(key for key in ACTIVATIONS if "softmax" not in key)
-        raise ValueError(f"name is {name!r}; expected one of {known}")
-    ax = plt.subplots()[1] if ax is None else ax
-    Z: NDArray[np.float64] = np.linspace(-reach, reach, 401)[:, None]
-    activation = ACTIVATIONS[name]
-    A = activation.f(Z)
-    slope: NDArray[np.float64] = np.asarray(activation.vjp(np.ones_like(Z), Z, A))
-    (value,) = ax.plot(Z[:, 0], A[:, 0], label="f(z)")
-    (derivative,) = ax.plot(*_with_gaps(Z[:, 0], slope[:, 0]), label="f′(z)")
-    ax.axhline(0, color=plt.rcParams["grid.color"], lw=0.8, zorder=0)
-    ax.axvline(0, color=plt.rcParams["grid.color"], lw=0.8, zorder=0)
-    ax.set(xlabel="z", title={"relu": "ReLU"}.get(name, name))
-    label_line_ends(ax, [value, derivative])
-    return ax
-
-
-def _with_gaps(
-    x: NDArray[np.float64], y: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    jumps = np.flatnonzero(np.abs(np.diff(y)) > 0.5) + 1
-    return np.insert(x, jumps, np.nan), np.insert(y, jumps, np.nan)

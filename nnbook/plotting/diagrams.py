@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from numpy.typing import NDArray
 
+from nnbook.plotting.arguments import given_or_new
 from nnbook.plotting.palette import INK, PAPER, SERIES, SOFT
+from nnbook.validation import require, require_count
 
 DASHED: Final = (0, (3, 1.6))
 
@@ -29,15 +30,15 @@ def network_diagram(
 
     `network` is a Network or a sequence of layer sizes. With `weights` (a Network only)
     a line is as wide as its weight is large, solid when positive, dashed when negative.
-    Layers of more than `max_units` show their first units and an ellipsis.
+    Layers of more than `max_units` show their first units and an ellipsis. Raises
+    ValueError.
     """
     matrices = _weight_matrices(network)
     sizes = layer_sizes(network)
-    if weights and not matrices:
-        raise ValueError("weights is True, but network is a sequence of sizes")
-    if max_units < 3:
-        raise ValueError(f"max_units is {max_units}; expected at least 3")
-    ax = plt.subplots(figsize=(6.66, 3.2))[1] if ax is None else ax
+    shown = bool(matrices) or not weights
+    require(shown, "weights", weights, "False where network is a sequence of sizes")
+    require_count("max_units", max_units, least=3)
+    ax = given_or_new(ax, (6.66, 3.2))
     columns = [_Column.of(x, n, max_units) for x, n in enumerate(sizes)]
     for i, (left, right) in enumerate(pairwise(columns)):
         _connect(ax, left, right, matrices[i] if weights else None)
@@ -52,16 +53,16 @@ def network_diagram(
 
 
 def layer_sizes(network: Any) -> list[int]:
-    """[n_0, ..., n_L] of a Network (from its weight matrices) or of a sequence."""
+    """[n_0, ..., n_L] of a Network (from its weight matrices) or of a sequence.
+
+    Raises ValueError.
+    """
     if matrices := _weight_matrices(network):
         return [matrices[0].shape[0], *(W.shape[1] for W in matrices)]
     listed = isinstance(network, Sequence) and not isinstance(network, str)
-    sizes = [int(n) for n in network] if listed else []
-    if len(sizes) < 2 or min(sizes) < 1:
-        raise ValueError(
-            f"network is {network!r}; expected a Network or two sizes or more"
-        )
-    return sizes
+    enough = listed and len(network) >= 2
+    require(enough, "network", network, "a Network, or two sizes or more")
+    return [require_count("network", n) for n in network]
 
 
 def _weight_matrices(network: Any) -> list[NDArray[np.float64]]:

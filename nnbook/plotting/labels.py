@@ -9,12 +9,18 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from numpy.typing import NDArray
 
+from nnbook.validation import require, require_between, require_instance
+
 
 def label_line_ends(ax: Axes, lines: Sequence[Line2D], *, gap: float = 0.085) -> None:
     """Write each line's label after its last point, neighbours at least `gap` apart.
 
     `gap` is a share of the height of the axes. Limits are fixed by this: call it last.
+    Raises ValueError.
     """
+    require_instance("ax", ax, Axes)
+    require(len(lines) > 0, "lines", lines, "at least one line")
+    require_between("gap", gap, 0, 1)
     ax.set_xlim(ax.get_xlim())
     ax.set_ylim(ax.get_ylim())
     to_axes = ax.transData + ax.transAxes.inverted()
@@ -35,20 +41,31 @@ def label_line_ends(ax: Axes, lines: Sequence[Line2D], *, gap: float = 0.085) ->
 
 def _last_point(line: Line2D) -> NDArray[np.float64]:
     points = np.asarray(line.get_xydata(), dtype=float)
-    shown: NDArray[np.float64] = points[np.isfinite(points).all(axis=1)][-1]
-    return shown
+    shown: NDArray[np.float64] = points[np.isfinite(points).all(axis=1)]
+    require(len(shown) > 0, "lines", line, "lines with a finite point")
+    last: NDArray[np.float64] = shown[-1]
+    return last
 
 
 def spread(heights: NDArray[np.float64], gap: float) -> NDArray[np.float64]:
-    """Move values apart until neighbours differ by `gap`, keeping order and centre."""
+    """The nearest values, in the least-squares sense, of which none is within `gap`.
+
+    The order stays, and what has room stays where it is.
+    """
     order = np.argsort(heights, kind="stable")
-    placed = np.array(heights, dtype=float)
-    placed[order] = _pushed_up(placed[order], gap)
-    drift = float(np.mean(placed - heights))
-    return placed - drift
+    steps = gap * np.arange(len(heights))
+    placed = np.empty(len(heights))
+    placed[order] = _ascending(heights[order] - steps) + steps
+    return placed
 
 
-def _pushed_up(ascending: NDArray[np.float64], gap: float) -> NDArray[np.float64]:
-    steps = gap * np.arange(len(ascending))
-    pushed: NDArray[np.float64] = np.maximum.accumulate(ascending - steps) + steps
-    return pushed
+def _ascending(values: NDArray[np.float64]) -> list[float]:
+    """Isotonic regression: max over starts a of min over ends b of the means."""
+    n = len(values)
+    return [
+        max(
+            min(float(values[a:b].mean()) for b in range(i + 1, n + 1))
+            for a in range(i + 1)
+        )
+        for i in range(n)
+    ]

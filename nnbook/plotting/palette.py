@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from nnbook.validation import require, require_count
+
 # The tokens of the page (light mode); the book's style sheet has the same names.
 PAPER: Final = "#fdfcf8"
 INK: Final = "#1d2126"
@@ -41,9 +43,8 @@ def class_mark(k: int) -> Mark:
 
     Raises ValueError for a class that has no mark of its own.
     """
-    if k in (0, 1):
+    most = len(SERIES) - 1
+    require(require_count("k", k, least=0) <= most, "k", k, f"a class from 0 to {most}")
+    if k < 2:
         return (EVEN, ODD)[k]
-    if not 2 <= k < len(SERIES):
-        msg = f"k is {k}, but only classes 0 to {len(SERIES) - 1} have a mark"
-        raise ValueError(msg)
     return Mark(f"class {k}", *_OTHERS[k - 2])
