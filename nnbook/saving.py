@@ -1,8 +1,9 @@
 """A network in a file, without pickle: its layers by name, its numbers as arrays."""
 
 import os
+from typing import Any
 
-from nnbook.layers import LAYERS
+from nnbook.layers import LAYERS, Layer
 from nnbook.network import Network
 from nnbook.storage import read_tree, write_tree
 from nnbook.validation import require, require_choice, require_instance
@@ -31,17 +32,24 @@ def load_network(path: str | os.PathLike[str]) -> Network:
 
     Raises ValueError where the file is missing, cut short or not of a network.
     """
-    saved = read_tree(path)
+    saved, file = read_tree(path), os.fspath(path)
     is_network = isinstance(saved, dict) and sorted(saved) == [
         "dtype",
         "layers",
         "state",
     ]
-    require(is_network, "path", os.fspath(path), "a file that save_network wrote")
-    layers = []
-    for entry in saved["layers"]:
-        require_choice("layer", entry["layer"], list(LAYERS))
-        layers.append(LAYERS[entry["layer"]](**entry["arguments"]))
-    network = Network(layers, "zeros", dtype=saved["dtype"])
-    network.load_state(saved["state"])
+    require(is_network, "path", file, "a file that save_network wrote")
+    try:
+        layers = [_built(**entry) for entry in saved["layers"]]
+        network = Network(layers, "zeros", dtype=saved["dtype"])
+        network.load_state(saved["state"])
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        expected = "a network that this version of nnbook can build"
+        raise ValueError(f"path is {file}: {error}, expected {expected}") from error
     return network
+
+
+def _built(layer: str, arguments: dict[str, Any]) -> Layer:
+    """The layer of this name with these arguments, or ValueError."""
+    require_choice("layer", layer, list(LAYERS))
+    return LAYERS[layer](**arguments)

@@ -43,7 +43,7 @@ def read_tree(path: str | os.PathLike[str]) -> Any:
     """
     source = as_path("path", path)
     try:
-        with np.load(source, allow_pickle=False) as file:
+        with open(source, "rb") as bits, np.load(bits, allow_pickle=False) as file:
             return _put_together(json.loads(str(file[TREE])), dict(file))
     # A damaged file can raise nearly anything: in zipfile, zlib, json, and NumPy.
     except Exception as error:

@@ -55,7 +55,7 @@ class Checkpoint:
         """
         saved = read_tree(self.path)
         self._require_same(saved)
-        run.optimizer.load_state(saved["optimizer"])
+        load_optimizer(run.optimizer, saved["optimizer"])
         run.network.load_state(saved["network"])
         run.history.load_state(saved["history"])
         set_rng_state(run.rng, saved["rng"])
@@ -114,6 +114,18 @@ def identity(
         "patience": stopping.patience if stopping else None,
     }
     return same | settings | {name: checksum(part) for name, part in data.items()}
+
+
+def load_optimizer(optimizer: Optimizer, state: dict[str, Any]) -> None:
+    """Load the state, with Python's numbers for lr and the like, as they were.
+
+    NumPy's would do other arithmetic: a float64 turns float32 vectors into float64, and
+    its powers round differently.
+    """
+    optimizer.load_state(state)
+    for name, value in state.items():
+        if isinstance(value, np.generic):
+            setattr(optimizer, name, value.item())
 
 
 def described(optimizer: Optimizer) -> str:
