@@ -35,14 +35,26 @@ def softmax_row(row):
 
 
 def log_softmax_row(row):
-    total = mpmath.fsum([mpmath.exp(z) for z in row])
-    return [z - mpmath.log(total) for z in row]
+    return [-mpmath.log(mpmath.fsum(mpmath.exp(y - z) for y in row)) for z in row]
+
+
+def elu(z, alpha=1):
+    return z if z > 0 else alpha * mpmath.expm1(z)
+
+
+def gelu_tanh(z):
+    u = mpmath.sqrt(2 / mpmath.pi) * (z + mpmath.mpf("0.044715") * z**3)
+    return z / (1 + mpmath.exp(-2 * u))
 
 
 #: Every activation of a row, from its definition and in 60 digits.
 ACTIVATIONS = {
     "identity": elementwise(lambda z: z),
     "relu": elementwise(lambda z: max(z, mpmath.mpf(0))),
+    "leaky_relu": elementwise(lambda z: max(z, z / 100)),
+    "elu": elementwise(elu),
+    "gelu": elementwise(lambda z: z * mpmath.ncdf(max(-1000, min(z, 1000)))),
+    "gelu_tanh": elementwise(gelu_tanh),
     "sigmoid": elementwise(lambda z: 1 / (1 + mpmath.exp(-z))),
     "tanh": elementwise(lambda z: mpmath.sinh(z) / mpmath.cosh(z)),
     "softmax": softmax_row,

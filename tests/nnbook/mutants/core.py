@@ -77,4 +77,5 @@ MUTANTS = {
 
 TESTS = {
     "summary.py": ["test_network.py"],
-    "rows.py": ["test_rows.py", "activations/test_formulas.py"]}
+    "rows.py": ["test_rows.py", "activations/test_rowwise.py"],
+}
