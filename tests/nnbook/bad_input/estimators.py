@@ -1,0 +1,96 @@
+"""What nnbook.estimators refuses itself; the rest is refused by scikit-learn."""
+
+import numpy as np
+
+from nnbook.estimators import NetworkClassifier, NetworkRegressor
+
+X, Y = np.eye(4), np.array([0, 1, 0, 1])
+WRONG = [
+    ("hidden_layer_sizes", 0, "hidden_layer_sizes is 0, expected an integer of at"),
+    ("hidden_layer_sizes", (3, 2.0), "hidden_layer_sizes is 2.0, expected an integer"),
+    ("hidden_layer_sizes", "3", "hidden_layer_sizes is '3', expected an integer"),
+    ("activation", "softplux", "activation is 'softplux', expected one of"),
+    ("initializer", "xavi", "initializer is 'xavi', expected one of"),
+    ("optimizer", "lbfgs", "optimizer is 'lbfgs', expected one of adam, adamw, mom"),
+    ("optimizer", None, "optimizer is None, expected one of adam, adamw, momentum"),
+    ("lr", 0, r"lr is 0, expected a number in \(0, inf\)"),
+    ("lr", "1", r"lr is '1', expected a number in \(0, inf\)"),
+    ("l2", -1, r"l2 is -1, expected a number in \[0, inf\)"),
+    ("dropout", 1, r"dropout is 1, expected a number in \[0, 1\)"),
+    ("dropout", -0.5, r"dropout is -0.5, expected a number in \[0, 1\)"),
+    ("batch_size", 0, "batch_size is 0, expected an integer of at least 1"),
+    ("batch_size", "auto", "batch_size is 'auto', expected an integer of at least 1"),
+    ("max_iter", 0, "max_iter is 0, expected an integer of at least 1"),
+    ("max_iter", 2.0, "max_iter is 2.0, expected an integer of at least 1"),
+    ("n_iter_no_change", 0, "n_iter_no_change is 0, expected an integer of at least"),
+    ("tol", -1e-9, r"tol is -1e-09, expected a number in \[0, inf\)"),
+    ("tol", None, r"tol is None, expected a number in \[0, inf\)"),
+    ("validation_fraction", 0, r"validation_fraction is 0, expected a number in \(0,"),
+    ("validation_fraction", 1, r"validation_fraction is 1, expected a number in \(0,"),
+    ("early_stopping", 1, "early_stopping is 1, expected of type bool"),
+    ("warm_start", None, "warm_start is None, expected of type bool"),
+    ("verbose", 2, "verbose is 2, expected of type bool"),
+]
+
+
+def rows(kind):
+    """What both estimators refuse."""
+    name, first = kind.__name__, {"max_iter": 1, "warm_start": True}
+    listed = {"classes": [0, 1]} if kind is NetworkClassifier else {}
+    return [
+        *[
+            (
+                f"{name}: {parameter} {wrong!r}",
+                lambda p=parameter, w=wrong: kind(**{p: w}).fit(X, Y),
+                message,
+            )
+            for parameter, wrong, message in WRONG
+        ],
+        (
+            f"{name}.partial_fit: early stopping",
+            lambda: kind(early_stopping=True).partial_fit(X, Y, **listed),
+            "early_stopping is True, expected False: partial_fit cannot stop",
+        ),
+        (
+            f"{name}.partial_fit: a parameter",
+            lambda: kind(l2=-1).partial_fit(X, Y, **listed),
+            r"l2 is -1, expected a number in \[0, inf\)",
+        ),
+        (
+            f"{name}.fit: other layers at a warm start",
+            lambda: kind(**first).fit(X, Y).set_params(hidden_layer_sizes=3).fit(X, Y),
+            r"sizes is \[4, 3, .\], expected \[4, 100, .\], as at first",
+        ),
+    ]
+
+
+ROWS = rows(NetworkClassifier) + rows(NetworkRegressor)
+ROWS += [
+    (
+        "NetworkRegressor.partial_fit: more outputs",
+        lambda: NetworkRegressor().partial_fit(X, Y).partial_fit(X, np.eye(4)),
+        r"sizes is \[4, 100, 4\], expected \[4, 100, 1\], as at first",
+    ),
+    (
+        "NetworkClassifier.partial_fit: classes not listed",
+        lambda: NetworkClassifier().partial_fit(X, Y),
+        "classes is None, expected all labels",
+    ),
+    (
+        "NetworkClassifier.partial_fit: other classes",
+        lambda: (
+            NetworkClassifier().partial_fit(X, Y, [0, 1]).partial_fit(X, Y, [0, 1, 2])
+        ),
+        r"classes is \[0, 1, 2\], expected \[0, 1\], as at first",
+    ),
+    (
+        "NetworkClassifier.partial_fit: an unknown label",
+        lambda: NetworkClassifier().partial_fit(X, Y, [0, 1]).partial_fit(X, Y + 1),
+        r"y is \[2\], expected labels among \[0, 1\]",
+    ),
+    (
+        "NetworkClassifier.fit: an unknown label at a warm start",
+        lambda: NetworkClassifier(warm_start=True).fit(X, Y).fit(X, list("abab")),
+        r"y is \['a', 'b'\], expected labels among \[0, 1\]",
+    ),
+]

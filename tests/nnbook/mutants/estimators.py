@@ -1,0 +1,44 @@
+"""Broken pieces of nnbook.estimators: file -> text -> what it becomes."""
+
+MUTANTS = {
+    "estimators/base.py": [
+        ("counted = weights > 0", "counted = weights >= 0"),
+        ("            weights=weights,\n", ""),
+        ("            l2=self.l2,\n", ""),
+        ("            rng=self._rng,\n            weights", "            weights"),
+        ("            progress=self.verbose,\n", ""),
+        ("self._optimizer.lr = self.lr", "self._optimizer.lr = 0.01"),
+        ("self.loss_curve_ += history", "self.loss_curve_ = history"),
+        ("self.warm_start and hasattr", "hasattr"),
+        ("            self._optimizer.theta = self.network_.theta\n", ""),
+        ("stratify=self._strata(Y)", "stratify=None"),
+        ("patience=self.n_iter_no_change,\n        )", "patience=self.max_iter,\n        )"),
+        ("self._rng, dtype)", "self._rng)"),
+        ("epochs=1)", "epochs=2)"),
+    ],
+    "estimators/classifier.py": [
+        ("Z.argmax(axis=1)", "Z.argmin(axis=1)"),
+        ("softmax(self._outputs(X))\n\n    def predict_log", "self._outputs(X)\n\n    def predict_log"),
+        ("return log_softmax(self", "return softmax(self"),
+        ("classes is None else classes) if first", "classes is None else y) if first"),
+    ],
+    "estimators/regressor.py": [
+        ("y.ndim == 1", "y.ndim == 2"),
+        ("multi_output = True", "multi_output = False"),
+        ("        if first:\n            self", "        if True:\n            self"),
+    ],
+    "estimators/plateau.py": [
+        ("loss <= self.best", "loss < self.best"),
+        ("self.best - self.tol", "self.best"),
+        ("min(self.best, loss)", "loss"),
+        ("self.waited >= self.patience", "self.waited > self.patience"),
+    ],
+    "estimators/parameters.py": [
+        ("list | tuple", "list"),
+        ('"rmsprop": RMSProp', '"rmsprop": Adam'),
+        ("np.isfinite(theta).all()", "np.isfinite(theta).any()"),
+    ],
+}  # fmt: skip
+
+BOTH = ["estimators/test_classifier.py", "estimators/test_regressor.py"]
+TESTS = {"estimators/base.py": ["estimators/test_base.py", *BOTH]}
