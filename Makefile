@@ -10,7 +10,14 @@ BUILD  := $(VENV)/bin/jupyter-book build book --config _config.yml --path-output
 export OPENBLAS_NUM_THREADS ?= 1
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help setup book book-force serve test test-slow test-all test-pages check lock clean
+# Two at a time; a test goes to whoever is free, the slow ones with those of their module.
+TESTS  := $(RUN) -m pytest -n 2
+
+# Beside the lock, as PyTorch is large and only compared with. `pip`, as it finds the build
+# without CUDA; `--no-deps`, as the lock has the others. The next set-up removes it.
+TORCH  := torch==2.13.0 expecttest==0.3.0 filelock==4.2.11 fsspec==2026.9.0 networkx==3.6.1
+
+.PHONY: help setup torch book book-force serve test test-slow test-all test-pages check lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -29,6 +36,12 @@ $(READY): requirements.lock pyproject.toml
 setup: $(READY)  ## set up .venv with everything that is needed
 	@echo "Ready. Now: source $(VENV)/bin/activate"
 
+torch: $(READY)  ## add PyTorch, for the comparisons; without it they are skipped
+	$(RUN) -m pip install --quiet --no-deps $(TORCH)
+	@$(RUN) -c 'import torch; print("PyTorch", torch.__version__)' || { \
+	  $(RUN) -m pip uninstall --quiet --yes torch; \
+	  echo "This build of PyTorch does not load, and was removed again."; exit 1; }
+
 book: $(READY)  ## build the HTML into _build/html and say how to open it
 	@$(BUILD)
 
@@ -39,10 +52,10 @@ serve: $(READY)  ## build, serve on 127.0.0.1:8000, rebuild on change
 	@PYTHONPATH=book $(RUN) -m checked.serve
 
 test: $(READY)  ## run the test suite
-	$(RUN) -m pytest -m "not slow"
+	$(TESTS) --dist worksteal -m "not slow"
 
 test-slow: $(READY)  ## run the slow tests only
-	$(RUN) -m pytest -m slow
+	$(TESTS) --dist loadscope -m slow
 
 test-all: test test-slow  ## run the test suite with its slow part
 
