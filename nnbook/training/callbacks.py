@@ -9,6 +9,7 @@ from nnbook.network import Network
 from nnbook.optimizers import Optimizer
 from nnbook.training.history import History
 from nnbook.types import Rng
+from nnbook.validation import require_instance
 
 
 @dataclass
@@ -16,7 +17,7 @@ class Run:
     """A training run, as it stands at the end of an epoch.
 
     A callback may read everything, change `optimizer.lr`, and set `stop` to True to
-    make this epoch the last.
+    make this epoch the last. Raises ValueError for parts of another kind.
     """
 
     network: Network
@@ -25,6 +26,12 @@ class Run:
     history: History
     rng: Rng
     stop: bool = False
+
+    def __post_init__(self) -> None:
+        require_instance("network", self.network, Network)
+        require_instance("loss", self.loss, Loss)
+        require_instance("optimizer", self.optimizer, Optimizer)
+        require_instance("history", self.history, History)
 
     @property
     def epoch(self) -> int:

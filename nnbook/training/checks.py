@@ -61,7 +61,7 @@ def validation_pair(network: Network, validation: Any) -> tuple[Array, Array] | 
     if validation is None:
         return None
     is_pair = isinstance(validation, tuple | list) and len(validation) == 2
-    require(is_pair, "validation", validation, "a pair (X, Y)")
+    require(is_pair, "validation", type(validation).__name__, "a pair (X, Y)")
     return training_pair(network, "validation ", *validation)
 
 

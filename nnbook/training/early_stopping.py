@@ -6,7 +6,7 @@ import numpy as np
 
 from nnbook.network import Network
 from nnbook.training.callbacks import Run
-from nnbook.validation import require_count, require_instance
+from nnbook.validation import require, require_count, require_instance
 
 
 class EarlyStopping:
@@ -49,6 +49,9 @@ class EarlyStopping:
         return {name: getattr(self, name) for name in names}
 
     def load_state(self, state: dict[str, Any]) -> None:
-        """Go on waiting from a state."""
-        for name in self.state():
+        """Go on waiting from a state. Raises ValueError."""
+        require_instance("state", state, dict)
+        names = list(self.state())
+        require(sorted(state) == names, "state", sorted(state), f"{names}")
+        for name in names:
             setattr(self, name, state[name])

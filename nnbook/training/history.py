@@ -8,6 +8,7 @@ import numpy as np
 
 from nnbook.training.table import aligned
 from nnbook.types import Array
+from nnbook.validation import require_instance
 
 
 class History:
@@ -18,6 +19,7 @@ class History:
     """
 
     def __init__(self, metric: str = "accuracy") -> None:
+        require_instance("metric", metric, str)
         self.metric = metric
         self._batch_losses: list[array[float]] = []
         self._batch_weights: list[array[float]] = []
