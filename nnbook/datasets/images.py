@@ -25,4 +25,4 @@ def as_images(X: npt.ArrayLike, channels: int = 1) -> Array:
     H = math.isqrt(n // C)
     if n != C * H * H:
         raise ValueError(f"X has rows of {n} pixels, expected {C} H^2 for H x H images")
-    return rows.reshape(-1, C, H, H)
+    return rows.reshape(len(rows), C, H, H)

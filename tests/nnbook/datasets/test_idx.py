@@ -96,7 +96,10 @@ GZIP = gzip.compress(idx(np.zeros((2, 3, 4), np.uint8)), mtime=0)
         (damaged(GZIP, len(GZIP) - 6), "is damaged .*, expected a whole gzip file"),
         (damaged(GZIP, 12), "is damaged .*, expected a whole gzip file"),
         (GZIP[:2] + b"not deflate at all", "is damaged .*, expected a whole gzip file"),
-        (GZIP + b"tail", "is damaged .*, expected a whole gzip file"),
+        (
+            GZIP + b"tail",
+            r"is damaged \(Not a gzipped file .*'ta'\)\), expected a whole gz",
+        ),
     ],
 )
 def test_a_broken_file_is_named_with_what_was_found(content, message, tmp_path):
@@ -181,3 +184,16 @@ def test_what_cannot_be_written_is_refused(array, message, tmp_path):
     with pytest.raises(ValueError, match=message):
         write_idx(tmp_path / "array", array)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: read_idx(5), r"^path is 5, expected a path"),
+        (lambda: write_idx(5, np.ones(1, np.uint8)), r"^path is 5, expected a path"),
+        (lambda: read_idx("x", 0), r"^ndim is 0, expected an integer of at least 1"),
+    ],
+)
+def test_what_is_no_path_or_number_of_axes_is_refused(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nnbook
+from nnbook.datasets import regions
 
 REGIONS = [nnbook.quarter_circle, nnbook.checkerboard]
 
@@ -22,6 +23,14 @@ def test_quarter_circle(n, seed):
 def test_checkerboard(n, seed, cells):
     X, y = nnbook.checkerboard(n, rng=seed, cells=cells)
     assert y.tolist() == [(floor(cells * a) + floor(cells * b)) % 2 for a, b in X]
+
+
+def test_the_circle_itself_is_outside(monkeypatch):
+    corners = np.array([[1.0, 0.0], [0.0, 1.0], [0.0, 0.0], [1.0, 1.0]])
+    rng = np.random.default_rng(0)
+    monkeypatch.setattr(regions, "_unit_square", lambda *_: (corners, rng))
+    X, y = nnbook.quarter_circle(4)
+    assert X[y == 1].tolist() == [[0, 0]]
 
 
 def test_four_cells_to_a_side_if_nothing_is_said():

@@ -22,7 +22,7 @@ MUTANTS = {
     ],
     "datasets/digits.py": [("X / 16", "X / 15")],
     "datasets/images.py": [
-        ("reshape(-1, C, H, H)", "reshape(-1, H, H, C).transpose(0, 3, 1, 2)"),
+        ("reshape(len(rows), C, H, H)", "reshape(-1, H, H, C).transpose(0, 3, 1, 2)"),
         ("n // C)", "n)"),
         ("n != C * H * H", "n % C != 0"),
     ],
@@ -49,11 +49,14 @@ MUTANTS = {
         ("turns * t + k / K", "turns * t + k"),
         ("radius * np.sin(angle)", "np.sin(angle)"),
         ("factor: float = 0.5", "factor: float = 0.8"),
+        ("turns, 0, np.inf, open_low=True", "turns, 0, np.inf"),
+        ("factor, 0, 1, open_low=True", "factor, 0, 1"),
         ("turns: float = 1.0", "turns: float = 2.0"),
         ("arms: int = 2", "arms: int = 3"),
     ],
     "datasets/regions.py": [
         ("(X * X).sum(axis=1) < 1", "(X * X).sum(axis=1) > 1"),
+        ("(X * X).sum(axis=1) < 1", "(X * X).sum(axis=1) <= 1"),
         ("(X * X).sum(axis=1) < 1", "X.sum(axis=1) < 1"),
         (".sum(axis=1) % 2", ".sum(axis=1) // 2"),
         (".sum(axis=1) % 2", ".prod(axis=1) % 2"),
@@ -113,3 +116,10 @@ MUTANTS = {
         ("(self.X_test, self.y_test)", "(self.X_train, self.y_train)"),
     ],
 }  # fmt: skip
+
+#: Files whose checks of arguments the rows of bad input hold to account.
+CHECKED = ["base", "patterns", "encoding", "images", "sampling", "curves", "regions"]
+TESTS = {
+    f"datasets/{name}.py": [f"datasets/test_{name}.py", "test_bad_input.py"]
+    for name in CHECKED
+}
