@@ -42,7 +42,7 @@ class BatchNorm(Layer):
         """(n,) -> (n,), and (C, H, W) -> (C, H, W)."""
         n = self.n_features
         fits = shape is None or (len(shape) in (1, 3) and shape[0] in (None, n))
-        require(fits, f"{self}'s sample", shape, f"({n},) or ({n}, H, W)")
+        require(fits, f"sample of {self}", shape, f"({n},) or ({n}, H, W)")
         return shape
 
     def bind(self, theta: Array, grad: Array) -> None:

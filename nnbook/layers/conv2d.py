@@ -65,13 +65,11 @@ class Conv2d(Layer):
     def initialize(self, initializer: Initializer, rng: np.random.Generator) -> None:
         """W = initializer(c_in kh kw, c_out kh kw), b = 0.
 
-        As many numbers enter each output, and as many outputs each number enters.
+        So many numbers each output reads, and by so many outputs each number is read.
         """
         places = prod(self.windows.kernel)
         n_in, n_out = self.c_in * places, self.c_out * places
-        self.W[:] = initializer(n_in, n_out, rng)[:, : self.c_out].T.reshape(
-            self.W.shape
-        )
+        self.W[:] = initializer(n_in, n_out, rng, self.W.shape)
         self.b[:] = 0
 
     def forward(self, X: Array, train: bool = False) -> Array:

@@ -53,4 +53,9 @@ class Dropout(Layer):
     def load_state(self, state: dict[str, Any]) -> None:
         """Draw the same masks again. Raises ValueError."""
         super().load_state(state)
-        self.rng.bit_generator.state = state["rng"]
+        try:
+            self.rng.bit_generator.state = state["rng"]
+        except (TypeError, ValueError, KeyError) as error:
+            raise ValueError(
+                f"state's rng is {state['rng']!r}, expected the state of a generator"
+            ) from error

@@ -199,7 +199,7 @@ def test_it_knows_its_shapes_and_shows_what_it_is():
         assert layer.output_shape(shape) == shape
     for wrong in ((4,), (), (3, 5), (4, 5, 7), (3, 1, 1, 1)):
         with pytest.raises(
-            ValueError, match=r"sample is .*, expected \(3,\) or \(3, H"
+            ValueError, match=r"sample of BatchNorm.*, expected \(3,\) or \(3, H"
         ):
             layer.output_shape(wrong)
     assert repr(layer) == "BatchNorm(3)"
