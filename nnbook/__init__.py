@@ -21,6 +21,7 @@ from nnbook import (
     network,
     optimizers,
     penalty,
+    perceptron,
     preprocessing,
     saving,
     schedules,
@@ -40,6 +41,7 @@ from nnbook.multilayer import *
 from nnbook.network import *
 from nnbook.optimizers import *
 from nnbook.penalty import *
+from nnbook.perceptron import *
 from nnbook.preprocessing import *
 from nnbook.saving import *
 from nnbook.schedules import *
@@ -65,3 +67,4 @@ __all__ += datasets.__all__
 __all__ += clipping.__all__
 __all__ += schedules.__all__
 __all__ += tape.__all__
+__all__ += perceptron.__all__
