@@ -5,7 +5,7 @@ import struct
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
@@ -115,6 +115,7 @@ def test_an_empty_array_is_one(tmp_path):
     assert read_idx(file, ndim=1).shape == (0,)
 
 
+@settings(max_examples=25)  # each waits for the disk
 @given(array=arrays(np.uint8, array_shapes(min_dims=1, max_dims=5, min_side=0)))
 def test_what_is_written_is_read_back(array, tmp_path_factory):
     folder = tmp_path_factory.mktemp("idx")
@@ -125,6 +126,7 @@ def test_what_is_written_is_read_back(array, tmp_path_factory):
         np.testing.assert_array_equal(got, array)
 
 
+@settings(max_examples=25)  # each waits for the disk
 @given(array=arrays(np.uint8, array_shapes(max_dims=3)), turn=st.booleans())
 def test_the_bytes_are_those_of_the_format(array, turn, tmp_path_factory):
     file = tmp_path_factory.mktemp("idx") / "array"
