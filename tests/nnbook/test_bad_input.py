@@ -30,7 +30,8 @@ def test_ids_are_unique():
 
 def takes_input(value):
     """Whether it is a function or class of nnbook's with arguments to be checked."""
-    if not callable(value) or hasattr(value, "_fields"):  # a NamedTuple holds results
+    results = hasattr(value, "_fields")  # a NamedTuple holds what was computed
+    if not callable(value) or results or getattr(value, "_is_protocol", False):
         return False
     ours = inspect.getmodule(value).__name__.startswith("nnbook")
     return ours and bool(inspect.signature(value).parameters)

@@ -48,14 +48,6 @@ def test_import_loads_numpy_and_the_standard_library_alone():
     assert not set(loaded) & set(FORBIDDEN)
 
 
-def test_import_adds_little_to_numpy():
-    code = (
-        "import numpy.random, gzip, time; start = time.perf_counter(); import nnbook; "
-        "print(time.perf_counter() - start)"
-    )
-    assert min(float(python(code)) for _ in range(3)) < 0.15
-
-
 def test_star_import_is_all():
     names = {}
     exec("from nnbook import *", names)
