@@ -1,6 +1,6 @@
 """What classifier and regressor share: their parameters, and how they train."""
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
@@ -34,7 +34,7 @@ from nnbook.validation import require
 DTYPES = [np.float64, np.float32]
 
 
-class NetworkEstimator(BaseEstimator):
+class NetworkEstimator(BaseEstimator, ABC):
     """theta = argmin loss(network(X), Y) + (l2 / 2) |W|^2, sought by `optimizer`.
 
     `NetworkClassifier` lists the parameters. Subclasses say what the loss is, and how

@@ -27,9 +27,8 @@ def test_scikit_learns_checks(estimator, check):
     "options",
     [
         {},
-        {"hidden_layer_sizes": (20, 10), "activation": "tanh", "optimizer": "rmsprop"},
+        {"hidden_layer_sizes": (20, 10), "activation": "tanh"},
         {"hidden_layer_sizes": (), "lr": 0.05, "optimizer": "adamw", "l2": 1e-3},
-        {"optimizer": "momentum", "lr": 0.05, "tol": 0.0},
     ],
 )
 def test_scikit_learns_checks_with_other_parameters(kind, options):
