@@ -74,9 +74,8 @@ def softmax_cross_entropy(Z, Y):
 def binary_cross_entropy(Z, Y):
     total = 0
     for z, y in zip(map_big(Z.ravel()), map_big(Y.ravel()), strict=True):
-        p = 1 / (1 + mpmath.exp(-z))
-        q = 1 / (1 + mpmath.exp(z))
-        total -= y * mpmath.log(p) + (1 - y) * mpmath.log(q)
+        total += y * mpmath.log1p(mpmath.exp(-z))
+        total += (1 - y) * mpmath.log1p(mpmath.exp(z))
     return total / Z.size
 
 
@@ -85,8 +84,14 @@ def mean_squared_error(Z, Y):
     return sum((z - y) ** 2 for z, y in pairs) / Z.size
 
 
+def kullback_leibler(Z, Y):
+    terms = [y * mpmath.log(y) for y in map_big(Y.ravel()) if y > 0]
+    return softmax_cross_entropy(Z, Y) + sum(terms) / Z.shape[0]
+
+
 #: Every loss, from its definition and in 60 digits.
 LOSSES = {
+    "KLDivergence": kullback_leibler,
     "MSE": mean_squared_error,
     "BinaryCrossEntropy": binary_cross_entropy,
     "SoftmaxCrossEntropy": softmax_cross_entropy,

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import nnbook
-from tests.nnbook.losses.test_formulas import LOSSES, NAMES
+from tests.nnbook.losses.every import LOSSES, NAMES
 
 
 def polynomial(theta):

@@ -5,7 +5,7 @@ import pytest
 
 import nnbook
 from tests.nnbook import references as ref
-from tests.nnbook.losses.test_formulas import LOSSES, NAMES
+from tests.nnbook.losses.every import LOSSES, NAMES
 
 SIZES = [(1, 1), (3, 2), (2, 1, 2), (4, 4, 4, 2), (3, 5, 1, 4, 3)]
 each_sizes = pytest.mark.parametrize("sizes", SIZES, ids=str)

@@ -1,0 +1,93 @@
+"""What losses refuse: (id, call, what the message says)."""
+
+import numpy as np
+
+import nnbook
+
+ONES = np.ones((3, 2))
+BAD = [
+    ("strings", (["a"], ONES), "Z has dtype <U1, expected numbers"),
+    ("None", (None, ONES), "Z has dtype object, expected numbers"),
+    (
+        "ragged rows",
+        ([[1, 2], [3]], ONES),
+        r"Z is \[\[1, 2\], \[3\]\], expected an array of numbers",
+    ),
+    ("no targets", (ONES, None), "Y has dtype object, expected numbers"),
+    (
+        "narrow targets",
+        (ONES, ONES[:, :1]),
+        r"Y has shape \(3, 1\), expected that of Z, \(3, 2\)",
+    ),
+    (
+        "fewer targets",
+        (ONES, ONES[:2]),
+        r"Y has shape \(2, 2\), expected that of Z, \(3, 2\)",
+    ),
+    (
+        "one axis",
+        (ONES[0], ONES[0]),
+        r"Z has shape \(2,\), expected \(N, n\) with N >= 1",
+    ),
+    (
+        "empty batch",
+        (ONES[:0], ONES[:0]),
+        r"Z has shape \(0, 2\), expected \(N, n\) with N >= 1",
+    ),
+    (
+        "rows of nothing",
+        (ONES[:, :0], ONES[:, :0]),
+        r"Z has shape \(3, 0\), expected \(N, n\) with N >= 1",
+    ),
+    (
+        "complex targets",
+        (ONES, ONES + 0j),
+        "Y has dtype complex128, expected float64",
+    ),
+    (
+        "weights as a column",
+        (ONES, ONES, [[1], [1], [1]]),
+        r"weights has shape \(3, 1\), expected \(3,\)",
+    ),
+    (
+        "too few weights",
+        (ONES, ONES, [1, 1]),
+        r"weights has shape \(2,\), expected \(3,\)",
+    ),
+    (
+        "negative weights",
+        (ONES, ONES, [1, -1, 1]),
+        r"weights is \[1, -1, 1\], expected numbers >= 0, not all of them 0",
+    ),
+    (
+        "weights all 0",
+        (ONES, ONES, [0, 0, 0]),
+        r"weights is \[0, 0, 0\], expected numbers >= 0, not all of them 0",
+    ),
+    (
+        "NaN in the weights",
+        (ONES, ONES, [1, 1, np.nan]),
+        r"weights\[2\] is nan, expected finite numbers",
+    ),
+    (
+        "weights as strings",
+        (ONES, ONES, ["a", "b", "c"]),
+        "weights has dtype <U1, expected numbers",
+    ),
+]
+
+ROWS = [
+    (f"{kind.__name__}{method}: {what}", lambda c=call, a=arguments: c(*a), message)
+    for kind in nnbook.LOSSES.values()
+    for loss in [kind()]
+    for method, call in [("", loss), (".grad", loss.grad), (".checked", loss.checked)]
+    for what, arguments, message in BAD
+]
+ROWS += [
+    (
+        f"KLDivergence: {what}",
+        lambda y=y: nnbook.KLDivergence()([[1, 2]], [[y, 1]]),
+        "Y is .*, expected numbers >= 0",
+    )
+    for what, y in [("negative targets", -1e-9), ("NaN in the targets", np.nan)]
+]
