@@ -6,7 +6,7 @@ import numpy as np
 
 from nnbook.initializers import Initializer
 from nnbook.layers.base import Layer
-from nnbook.layers.correlation import col2im, correlated, im2col
+from nnbook.layers.correlation import col2im, correlated, im2col, kernel_rows
 from nnbook.layers.windows import OneOrPair, Windows, as_given, as_pair, samples_last
 from nnbook.types import Array, Shape
 from nnbook.validation import (
@@ -48,7 +48,8 @@ class Conv2d(Layer):
         self.parameter_count = self.weight_count + self.c_out
         self.bind(np.zeros(self.parameter_count), np.zeros(self.parameter_count))
         self.columns: Array = np.empty(0)
-        self.shape_in = self.shape_out = (0, 0, 0, 0)
+        self.X_shape: tuple[int, ...] = (0,)
+        self.Z_shape = self.X_shape
 
     def output_shape(self, shape: Shape) -> Shape:
         """(c_in, H, W) -> (c_out, (H + 2p - kh) // s + 1, and alike for W)."""
@@ -73,24 +74,24 @@ class Conv2d(Layer):
         self.b[:] = 0
 
     def forward(self, X: Array, train: bool = False) -> Array:
-        """Z = W @ columns + b, where the columns are the windows of X."""
+        """Z_ij = W @ columns_ij + b, where the columns are the windows of X."""
         require_batch("X", X, self.input_shape)
         self.output_shape(X.shape[1:])
-        self.shape_in = X.shape
-        self.columns = im2col(self.windows, X)
+        self.X_shape, self.columns = X.shape, im2col(self.windows, X)
         Z = correlated(self.columns, self.W)
         Z += self.b[:, None, None]
-        self.shape_out = Z.shape
+        self.Z_shape = Z.shape
         return Z
 
     def backward(self, dA: Array, need_dX: bool = True) -> Array:
-        """dW = dZ columns^T,  db = sum over n, i, j of dZ,  dX = col2im(W^T dZ)."""
-        require_shape("dA", dA, self.shape_out, "the layer's output")
-        dZ = samples_last(dA).reshape(self.c_out, -1)
-        columns = self.columns.reshape(-1, dZ.shape[1])
-        self.dW[:] = (columns @ dZ.T).T.reshape(self.W.shape)
-        np.sum(dZ, axis=1, out=self.db)
+        """dW = sum_ij dZ_ij columns_ij^T,  db = sum_nij dZ,  dX = col2im(W^T dZ_ij)."""
+        require_shape("dA", dA, self.Z_shape, "the layer's output")
+        dZ = samples_last(dA)
+        rows = zip(dZ, self.columns.swapaxes(2, 3), strict=True)
+        dW = np.sum([np.sum(z @ columns, axis=0) for z, columns in rows], axis=0)
+        c_out, c_in, kh, kw = self.W.shape
+        self.dW[:] = dW.reshape(c_out, kh, kw, c_in).transpose(0, 3, 1, 2)
+        np.sum(dZ.sum(axis=(0, 1)), axis=1, out=self.db)  # quicker than axis (0, 1, 3)
         if not need_dX:
             return np.empty(0)
-        dcolumns = (self.W.reshape(self.c_out, -1).T @ dZ).reshape(self.columns.shape)
-        return col2im(self.windows, dcolumns, *self.shape_in[2:])
+        return col2im(self.windows, kernel_rows(self.W).T @ dZ, self.X_shape)

@@ -1,4 +1,4 @@
-"""Cross-correlation and convolution, as one matrix product of all windows at once."""
+"""Cross-correlation and convolution, as a matrix product at every place."""
 
 import numpy as np
 
@@ -48,36 +48,39 @@ def convolve(
 
 
 def correlated(columns: Array, W: Array) -> Array:
-    """Z = W @ columns: kernels as rows, windows as columns; Z has shape (N, F, .., ..).
+    """Z_ij = W @ columns_ij: the same dense layer at every place of the images.
 
-    `columns` are those of `im2col`.
+    `columns` are those of `im2col`; Z has shape (N, F, Ho, Wo).
     """
-    kernels = W.reshape(len(W), -1)
-    Z: Array = kernels @ columns.reshape(kernels.shape[1], -1)
-    return samples_first(Z.reshape(len(W), *columns.shape[-3:]))
+    return samples_first(kernel_rows(W) @ columns)
+
+
+def kernel_rows(W: Array) -> Array:
+    """(F, C, kh, kw) -> (F, kh kw C): kernels as rows, in the order of `im2col`."""
+    return W.transpose(0, 2, 3, 1).reshape(len(W), -1)
 
 
 def im2col(windows: Windows, X: Array) -> Array:
-    """columns_cuvijn = P_c,(s i + u),(s j + v),n, with P the padded images.
+    """columns_ij,(u,v,c),n = P_(s i + u),(s j + v),c,n, with P the padded images.
 
-    Column (i, j, n) of the matrix (C kh kw, Ho Wo N) is a window, written as a vector.
+    Shape (Ho, Wo, kh kw C, N): a column is a window, written as a vector.
     """
-    P = windows.padded(X)
-    views = list(windows.views(P))
-    C, *places = views[0].shape
-    columns = np.empty((C, len(views), *places), X.dtype)
+    views = list(windows.views(windows.padded(X)))
+    H, W, C, N = views[0].shape
+    columns = np.empty((H, W, len(views), C, N), X.dtype)
     for k, view in enumerate(views):
-        columns[:, k] = view
-    return columns
+        columns[:, :, k] = view
+    return columns.reshape(H, W, -1, N)
 
 
-def col2im(windows: Windows, columns: Array, H: int, W: int) -> Array:
-    """X_nc.. = sum of what the windows hold there: the transpose of `im2col`.
+def col2im(windows: Windows, columns: Array, shape: tuple[int, ...]) -> Array:
+    """X_ncij = the sum of what the windows hold there: the transpose of `im2col`.
 
-    Shape (N, C, H, W). Where windows overlap, their numbers add up.
+    X has the shape given, (N, C, H, W). Where windows overlap, their numbers add up.
     """
-    (C, *_, N), (ph, pw) = columns.shape, windows.padding
-    P = np.zeros((C, H + 2 * ph, W + 2 * pw, N), columns.dtype)
+    (N, C, H, W), (ph, pw) = shape, windows.padding
+    P = np.zeros((H + 2 * ph, W + 2 * pw, C, N), columns.dtype)
+    columns = columns.reshape(*columns.shape[:2], -1, C, N)
     for k, view in enumerate(windows.views(P)):
-        view += columns[:, k]
+        view += columns[:, :, k]
     return windows.cropped(P)

@@ -91,12 +91,16 @@ class MaxPool2d(Pool2d):
 
     def spread(self, dA: Array) -> Array:
         """dP = dA at the first place of a window where P = A, and 0 elsewhere."""
-        A, left, dP = samples_last(self.A), dA.copy(), np.zeros_like(self.P)
+        A, dP = samples_last(self.A), np.zeros_like(self.P)
+        unclaimed = np.ones(A.shape, bool)
         places = zip(self.windows.views(self.P), self.windows.views(dP), strict=True)
         for view, dview in places:
-            part = left * (view == A)
-            dview += part
-            left -= part
+            claimed = unclaimed & (view == A)
+            unclaimed ^= claimed
+            if self.windows.overlap:
+                dview += dA * claimed
+            else:  # the same, without a sum: nobody else writes there
+                np.multiply(dA, claimed, out=dview)
         return dP
 
 

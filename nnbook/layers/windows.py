@@ -1,8 +1,9 @@
 """Windows of an image: what a kernel sees at each place where it stops.
 
-Images come and go as (N, C, H, W). In between, their samples lie last in memory,
-(C, H, W, N): then whatever a window sees is made of long runs of neighbours, which
-NumPy copies, adds and compares several times faster than scattered numbers.
+Images come and go as (N, C, H, W). In between, they lie pixel by pixel in memory, and
+samples last: (H, W, C, N). Then all that a window moves are long runs of neighbours,
+which NumPy copies, adds and compares several times faster than scattered numbers, and
+elementwise layers keep that order without knowing of it.
 """
 
 from collections.abc import Iterator
@@ -36,13 +37,13 @@ def as_given(pair: tuple[int, int]) -> OneOrPair:
 
 
 def samples_last(X: Array) -> Array:
-    """(N, C, H, W) -> (C, H, W, N); without a copy if X lies so in memory already."""
-    return np.ascontiguousarray(X.transpose(1, 2, 3, 0))
+    """(N, C, H, W) -> (H, W, C, N); without a copy if X lies so in memory already."""
+    return np.ascontiguousarray(X.transpose(2, 3, 1, 0))
 
 
 def samples_first(X: Array) -> Array:
-    """(C, H, W, N) -> (N, C, H, W), a view."""
-    return X.transpose(3, 0, 1, 2)
+    """(H, W, C, N) -> (N, C, H, W), a view."""
+    return X.transpose(3, 2, 0, 1)
 
 
 class Windows:
@@ -59,6 +60,7 @@ class Windows:
         padding: tuple[int, int],
     ) -> None:
         self.kernel, self.stride, self.padding = kernel, stride, padding
+        self.overlap = any(s < k for s, k in zip(stride, kernel, strict=True))
 
     def output_shape(self, channels: int | None, shape: Shape) -> Shape:
         """(C, H, W) -> (channels, (H + 2p - k) // s + 1, and alike for W).
@@ -83,21 +85,21 @@ class Windows:
         if self.padding == (0, 0):
             return samples_last(X)
         (N, C, H, W), (ph, pw) = X.shape, self.padding
-        P = np.full((C, H + 2 * ph, W + 2 * pw, N), fill, X.dtype)
-        P[:, ph : ph + H, pw : pw + W] = X.transpose(1, 2, 3, 0)
+        P = np.full((H + 2 * ph, W + 2 * pw, C, N), fill, X.dtype)
+        P[ph : ph + H, pw : pw + W] = X.transpose(2, 3, 1, 0)
         return P
 
     def cropped(self, P: Array) -> Array:
         """X = P without its padding, shape (N, C, H, W): the way back from `padded`."""
-        (ph, pw), (_, H, W, _) = self.padding, P.shape
-        return samples_first(P[:, ph : H - ph, pw : W - pw])
+        (ph, pw), (H, W, _, _) = self.padding, P.shape
+        return samples_first(P[ph : H - ph, pw : W - pw])
 
     def views(self, P: Array) -> Iterator[Array]:
-        """V_cijn = P_c,(s i + u),(s j + v),n for each place (u, v) in the kernel.
+        """V_ijcn = P_(s i + u),(s j + v),c,n for each place (u, v) in the kernel.
 
         A view for each place, row by row, with a number for every window (i, j).
         """
         (kh, kw), (sh, sw) = self.kernel, self.stride
-        rows, columns = P.shape[1] - kh + 1, P.shape[2] - kw + 1
+        rows, columns = P.shape[0] - kh + 1, P.shape[1] - kw + 1
         for u, v in product(range(kh), range(kw)):
-            yield P[:, u : u + rows : sh, v : v + columns : sw]
+            yield P[u : u + rows : sh, v : v + columns : sw]

@@ -148,5 +148,5 @@ def test_images_leave_with_their_samples_last_in_memory(rng):
     layer = nnbook.Conv2d(2, 3, 3, padding=1)
     bound(layer, rng)
     A = layer.forward(rng.normal(size=(4, 2, 5, 5)))
-    assert A.transpose(1, 2, 3, 0).flags.c_contiguous
+    assert A.transpose(2, 3, 1, 0).flags.c_contiguous
     assert layer.backward(A).strides[0] == A.itemsize

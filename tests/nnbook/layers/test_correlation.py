@@ -84,8 +84,8 @@ def test_col2im_is_the_transpose_of_im2col(data):
     windows, X = Windows(kernel, stride, padding), rng.normal(size=(2, 3, H, W))
     columns = im2col(windows, X)
     places = windows.output_shape(None, X.shape[1:])[1:]
-    assert columns.shape == (3, kernel[0] * kernel[1], *places, 2)
+    assert columns.shape == (*places, kernel[0] * kernel[1] * 3, 2)
     other = rng.normal(size=columns.shape)
-    back = col2im(windows, other, H, W)
+    back = col2im(windows, other, X.shape)
     assert back.shape == X.shape
     assert (columns * other).sum() == pytest.approx((X * back).sum(), abs=1e-11)

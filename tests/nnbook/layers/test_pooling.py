@@ -154,7 +154,7 @@ def test_need_dX(pool, rng):
     A = layer.forward(rng.normal(size=(2, 1, 4, 4)))
     assert layer.backward(A).shape == (2, 1, 4, 4)
     assert layer.backward(A, need_dX=False).shape == (0,)
-    assert A.transpose(1, 2, 3, 0).flags.c_contiguous
+    assert A.transpose(2, 3, 1, 0).flags.c_contiguous
     assert layer.backward(A).strides[0] == A.itemsize
 
 
@@ -182,3 +182,10 @@ def test_what_counts_in_a_mean_is_shown():
     layer = nnbook.AvgPool2d(3, 2, 1, count_include_pad=False)
     assert repr(layer).endswith("padding=1, count_include_pad=False)")
     assert nnbook.AvgPool2d(3).config()["count_include_pad"] is True
+
+
+@each_pool
+@pytest.mark.parametrize(("size", "padding"), [(3, 2), ((2, 3), (2, 1)), (1, 1)])
+def test_a_window_cannot_lie_outside(pool, size, padding):
+    with pytest.raises(ValueError, match=r"padding is .*, expected at most half of si"):
+        pool(size, 1, padding)
