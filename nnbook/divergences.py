@@ -1,10 +1,16 @@
 """Cross-entropy, entropy and Kullback-Leibler divergence of distributions in rows."""
 
 import numpy as np
+import numpy.typing as npt
 
 from nnbook.rows import row_sum
 from nnbook.types import Array
-from nnbook.validation import require, require_rows, require_same_shape
+from nnbook.validation import (
+    as_numbers,
+    require,
+    require_rows,
+    require_same_shape,
+)
 
 __all__ = [
     "cross_entropy",
@@ -13,10 +19,15 @@ __all__ = [
 ]
 
 
-def cross_entropy(D: Array, P: Array) -> Array:
+def cross_entropy(D: npt.ArrayLike, P: npt.ArrayLike) -> Array:
     """H(D, P) = -sum_k D_k log P_k for each row, with 0 log 0 = 0; shape (N,), in nats.
 
-    It is infinite where P gives probability 0 to what D holds possible.
+    It is infinite where P gives probability 0 to what D holds possible. Raises
+    ValueError when a row of D or P is not a distribution.
+
+    >>> import nnbook
+    >>> nnbook.cross_entropy([[0, 1], [1, 0]], [[0.5, 0.5], [1, 0]]).round(4)
+    array([0.6931, 0.    ])
     """
     D, P = _distributions("D", D), _distributions("P", P)
     require_same_shape("P", P, "D", D)
@@ -25,13 +36,13 @@ def cross_entropy(D: Array, P: Array) -> Array:
     return -row_sum(D * log_P)[:, 0] + 0.0
 
 
-def entropy(D: Array) -> Array:
-    """H(D) = -sum_k D_k log D_k for each row; zero for a one-hot row."""
+def entropy(D: npt.ArrayLike) -> Array:
+    """H(D) = -sum_k D_k log D_k for each row, shape (N,); zero for a one-hot row."""
     return cross_entropy(D, D)
 
 
-def kl_divergence(D: Array, P: Array) -> Array:
-    """KL(D || P) = sum_k D_k log(D_k / P_k) = H(D, P) - H(D) for each row.
+def kl_divergence(D: npt.ArrayLike, P: npt.ArrayLike) -> Array:
+    """KL(D || P) = sum_k D_k log(D_k / P_k) = H(D, P) - H(D) for each row, shape (N,).
 
     Raises ValueError when a row of D or P is not a distribution.
     Source: S. Kullback and R. A. Leibler (1951), equation 2.4.
@@ -39,10 +50,10 @@ def kl_divergence(D: Array, P: Array) -> Array:
     return cross_entropy(D, P) - entropy(D)
 
 
-def _distributions(name: str, rows: Array) -> Array:
-    rows = np.asarray(rows, dtype=float)
+def _distributions(name: str, got: npt.ArrayLike) -> Array:
+    rows = as_numbers(name, got)
     require_rows(name, rows)
     sums = rows.sum(axis=1)
     proper = bool((rows >= 0).all()) and np.allclose(sums, 1, rtol=0, atol=1e-6)
-    require(proper, name, rows, "rows of numbers >= 0 that sum to 1")
+    require(proper, name, got, "rows of numbers >= 0 that sum to 1")
     return rows

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 import nnbook
+from tests.nnbook import references as ref
 
 WEIGHTS = arrays(np.float64, (3, 4), elements=st.floats(0.01, 1))
 
@@ -25,6 +26,18 @@ def test_agrees_with_scipy(rng):
     np.testing.assert_allclose(nnbook.entropy(D), stats.entropy(D, axis=1), rtol=1e-13)
     both = stats.entropy(D, axis=1) + expected
     np.testing.assert_allclose(nnbook.cross_entropy(D, P), both, rtol=1e-13)
+
+
+def test_agrees_with_60_digits(rng):
+    D, P = rng.dirichlet(np.ones(5), size=(2, 6))
+    D[0] = [0, 1, 0, 0, 0]
+    for d, p in zip(D, P, strict=True):
+        pairs = zip(ref.map_big(d), ref.map_big(p), strict=True)
+        terms = [(a * ref.mpmath.log(b), a, b) for a, b in pairs if a > 0]
+        expected = float(-sum(term for term, _, _ in terms))
+        assert nnbook.cross_entropy([d], [p]) == pytest.approx(expected, rel=1e-14)
+        ratio = float(sum(a * ref.mpmath.log(a / b) for _, a, b in terms))
+        assert nnbook.kl_divergence([d], [p]) == pytest.approx(ratio, rel=1e-13)
 
 
 @given(WEIGHTS, WEIGHTS)
@@ -62,28 +75,19 @@ def test_inputs_stay(rng):
     assert nnbook.kl_divergence(D, P).shape == (4,)
 
 
-GOOD = [[0.5, 0.5]]
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_type_is_kept(dtype, rng):
+    D, P = rng.dirichlet(np.ones(3), size=(2, 4)).astype(dtype)
+    exact = nnbook.kl_divergence(D.astype(float), P.astype(float))
+    got = nnbook.kl_divergence(D, P)
+    assert (got.dtype, got.shape) == (dtype, (4,))
+    np.testing.assert_allclose(got, exact, atol=5e-7)
 
 
-@pytest.mark.parametrize(
-    ("D", "P", "message"),
-    [
-        ([[0.5, 0.6]], GOOD, "D is .*, expected rows of numbers >= 0 that sum to 1"),
-        (GOOD, [[0.5, 0.4]], "P is .*, expected rows of numbers >= 0 that sum to 1"),
-        ([[1.5, -0.5]], GOOD, "D is .*, expected rows of numbers >= 0"),
-        ([[np.nan, 1]], GOOD, "D is .*, expected rows of numbers >= 0"),
-        ([0.5, 0.5], GOOD, r"D has shape \(2,\), expected \(N, n\) with N >= 1"),
-        (GOOD, [[0.5, 0.5, 0]], r"P has shape \(1, 3\), expected that of D, \(1, 2\)"),
-        (np.zeros((0, 2)), GOOD, r"D has shape \(0, 2\), expected"),
-    ],
-)
-def test_bad_arguments_are_named(D, P, message):
-    for function in (nnbook.cross_entropy, nnbook.kl_divergence):
-        with pytest.raises(ValueError, match=message):
-            function(D, P)
-    if message.startswith("D is"):
-        with pytest.raises(ValueError, match=message):
-            nnbook.entropy(D)
+def test_lists_and_integers_are_taken():
+    np.testing.assert_array_equal(nnbook.entropy([[0, 1], [1, 0]]), [0, 0])
+    half = nnbook.cross_entropy([[1, 0]], [[0.5, 0.5]])
+    np.testing.assert_array_equal(half, [np.log(2)])
 
 
 def test_rounding_is_forgiven_up_to_a_millionth():

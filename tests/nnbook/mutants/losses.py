@@ -30,7 +30,7 @@ MUTANTS = {
         ("Y * (U - Z) + (1 - Y) * U", "Y * (U + Z) + (1 - Y) * U"),
         ("Y * (U - Z) + (1 - Y) * U", "Y * (U - Z) + (1 + Y) * U"),
         ("Y * (U - Z) + (1 - Y) * U", "U - Y * Z"),
-        ("+ softplus_tail(Z)", "- softplus_tail(Z)"),
+        ("* U + softplus_tail(Z)", "* U - softplus_tail(Z)"),
         ("(share * terms).sum()", "terms.sum()"),
         ("share * (sigmoid(Z) - Y)", "share * (Y - sigmoid(Z))"),
         ("share * (sigmoid(Z) - Y)", "sigmoid(Z) - Y"),
@@ -58,9 +58,7 @@ MUTANTS = {
     ],
 }
 
-TESTS = {
-    file: ["losses/test_base.py", file.replace("/", "/test_")] for file in MUTANTS
-}
+TESTS = {file: ["losses/test_base.py", file.replace("/", "/test_")] for file in MUTANTS}
 TESTS["losses/base.py"] = ["losses/test_base.py", "test_bad_input.py"]
 TESTS["losses/kl.py"] += ["test_bad_input.py"]
 TESTS["losses/__init__.py"] = ["losses/test_base.py"]
