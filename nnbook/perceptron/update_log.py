@@ -31,7 +31,7 @@ class UpdateLog(NamedTuple):
         return cls(
             np.array(epoch, np.intp),
             np.array(sample, np.intp),
-            np.array(w).reshape(-1, n),
+            np.array(w).reshape(len(updates), n),
             np.array(b, np.float64),
             np.bincount(np.array(epoch, np.intp), minlength=epochs + 1)[1:],
         )

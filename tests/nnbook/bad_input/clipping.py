@@ -65,3 +65,6 @@ ROWS = [
         ),
     ]
 ]
+
+# The message begins with the name of the argument.
+ROWS = [(name, call, f"^{message}") for name, call, message in ROWS]

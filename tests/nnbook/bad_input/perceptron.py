@@ -155,3 +155,6 @@ ROWS += [
         ("strings", ["a"], "s has dtype <U1, expected numbers"),
     ]
 ]
+
+# The message begins with the name of the argument.
+ROWS = [(name, call, f"^{message}") for name, call, message in ROWS]

@@ -59,3 +59,6 @@ ROWS += [
     for name, right in RIGHT.items()
     for wrong in WRONG["t"][0]
 ]
+
+# The message begins with the name of the argument.
+ROWS = [(name, call, f"^{message}") for name, call, message in ROWS]

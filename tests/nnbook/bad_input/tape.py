@@ -39,16 +39,31 @@ ROWS += [
         ("ragged", [[1], [2, 3]], r"B is .*, expected an array of numbers"),
     ]
 ]
-PRODUCTS = "expected \\(n, k\\) @ \\(k, m\\)"
+SHAPES, PRODUCTS = "A @ B has shapes ", r"expected \(n, k\) @ \(k, m\)"
 ROWS += [
     (f"Tensor @: {what}", partial(operator.matmul, Tensor(np.ones(shape)), b), message)
     for what, shape, b, message in [
-        ("widths", (2, 3), np.ones((2, 3)), rf"\(2, 3\) @ \(2, 3\), {PRODUCTS}"),
-        ("vector", (2, 3), np.ones(3), rf"\(2, 3\) @ \(3,\), {PRODUCTS}"),
-        ("of vector", (3,), np.ones((3, 1)), rf"\(3,\) @ \(3, 1\), {PRODUCTS}"),
-        ("many", (1, 2, 2), np.ones((2, 2)), rf"\(1, 2, 2\) @ \(2, 2\), {PRODUCTS}"),
-        ("by many", (2, 2), np.ones((2, 2, 1)), rf"\(2, 2\) @ \(2, 2, 1\), {PRODUCTS}"),
-        ("number", (2, 3), 2, rf"\(2, 3\) @ \(\), {PRODUCTS}"),
+        (
+            "widths",
+            (2, 3),
+            np.ones((2, 3)),
+            rf"{SHAPES}\(2, 3\) @ \(2, 3\), {PRODUCTS}",
+        ),
+        ("vector", (2, 3), np.ones(3), rf"{SHAPES}\(2, 3\) @ \(3,\), {PRODUCTS}"),
+        ("of vector", (3,), np.ones((3, 1)), rf"{SHAPES}\(3,\) @ \(3, 1\), {PRODUCTS}"),
+        (
+            "many",
+            (1, 2, 2),
+            np.ones((2, 2)),
+            rf"{SHAPES}\(1, 2, 2\) @ \(2, 2\), {PRODUCTS}",
+        ),
+        (
+            "by many",
+            (2, 2),
+            np.ones((2, 2, 1)),
+            rf"{SHAPES}\(2, 2\) @ \(2, 2, 1\), {PRODUCTS}",
+        ),
+        ("number", (2, 3), 2, rf"{SHAPES}\(2, 3\) @ \(\), {PRODUCTS}"),
         ("None", (2, 3), None, "B has dtype object, expected numbers"),
     ]
 ]
@@ -106,3 +121,6 @@ ROWS += [
         "grad has dtype complex128, expected float64",
     ),
 ]
+
+# The message begins with the name of the argument.
+ROWS = [(name, call, f"^{message}") for name, call, message in ROWS]

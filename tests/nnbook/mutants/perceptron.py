@@ -36,6 +36,6 @@ MUTANTS = {
         ("self.per_epoch[-1] == 0", "len(self.w) == 0"),
         ("minlength=epochs + 1)[1:]", "minlength=epochs + 1)"),
         ("minlength=epochs + 1)", "minlength=0)"),
-        (".reshape(-1, n)", ""),
+        (".reshape(len(updates), n)", ""),
     ],
 }  # fmt: skip
