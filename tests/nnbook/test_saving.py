@@ -68,21 +68,6 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("networks")
 
 
-@settings(max_examples=30)  # each waits for the disk
-@given(st.one_of(dense_layers(), image_layers()), DTYPES, st.integers(0, 99))
-def test_a_loaded_network_is_the_saved_one(folder, made, dtype, seed):
-    network, X = seen(made[0], dtype, seed, made[1])
-    nnbook.save_network(network, folder / "network.npz")
-    loaded = nnbook.load_network(folder / "network.npz")
-    same(loaded.state(), network.state())
-    assert repr(loaded.layers) == repr(network.layers)
-    assert loaded.theta.dtype == dtype
-    assert loaded.theta is not network.theta
-    for train in (False, True):
-        expected = network.forward(X, train=train)
-        np.testing.assert_array_equal(loaded.forward(X, train=train), expected)
-
-
 #: A layer of each kind, and the shape of its samples.
 EXAMPLES = {
     "Activate": (lambda: nnbook.Activate("tanh"), (3,)),
@@ -185,3 +170,18 @@ def test_a_file_that_is_cut_short_is_refused(tmp_path):
     path.write_bytes(path.read_bytes()[:-9])
     with pytest.raises(ValueError, match=r"path is .*network.*, expected a whole file"):
         nnbook.load_network(path)
+
+
+@settings(max_examples=30)  # each waits for the disk
+@given(st.one_of(dense_layers(), image_layers()), DTYPES, st.integers(0, 99))
+def test_a_loaded_network_is_the_saved_one(folder, made, dtype, seed):
+    network, X = seen(made[0], dtype, seed, made[1])
+    nnbook.save_network(network, folder / "network.npz")
+    loaded = nnbook.load_network(folder / "network.npz")
+    same(loaded.state(), network.state())
+    assert repr(loaded.layers) == repr(network.layers)
+    assert loaded.theta.dtype == dtype
+    assert loaded.theta is not network.theta
+    for train in (False, True):
+        expected = network.forward(X, train=train)
+        np.testing.assert_array_equal(loaded.forward(X, train=train), expected)

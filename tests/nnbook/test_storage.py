@@ -1,6 +1,7 @@
 """Trees in files: what comes back, and what is refused."""
 
 import io
+import os
 import pickle
 import stat
 import zipfile
@@ -59,13 +60,6 @@ def assert_same(one, other):
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("trees")
-
-
-@settings(max_examples=40)  # each waits for the disk
-@given(tree=TREES)
-def test_what_is_read_is_what_was_written(folder, tree):
-    write_tree(folder / "tree.npz", tree)
-    assert_same(read_tree(folder / "tree.npz"), tree)
 
 
 @pytest.mark.parametrize(
@@ -189,6 +183,29 @@ def test_other_files_are_refused(tmp_path, kind):
         read_tree(path)
 
 
+class Payload:
+    """Makes a folder when it is unpickled."""
+
+    def __init__(self, path):
+        self.path = str(path)
+
+    def __reduce__(self):
+        return os.mkdir, (self.path,)
+
+
+@pytest.mark.parametrize("kind", ["pickle", "npz"])
+def test_nothing_is_unpickled(tmp_path, kind):
+    payload = Payload(tmp_path / "made")
+    if kind == "pickle":
+        (tmp_path / "file").write_bytes(pickle.dumps(payload))
+    else:
+        content = whole({"tree": np.array([payload], dtype=object)})
+        (tmp_path / "file").write_bytes(content)
+    with pytest.raises(ValueError, match="path is"):
+        read_tree(tmp_path / "file")
+    assert [p.name for p in tmp_path.iterdir()] == ["file"]
+
+
 def test_a_single_array_is_no_tree(tmp_path):
     np.save(tmp_path / "a.npy", np.ones(2))
     with pytest.raises(ValueError, match=r"path is .*a\.npy: .*expected a whole file"):
@@ -235,3 +252,10 @@ def test_a_flipped_bit_is_refused_or_changes_nothing(tmp_path):
             assert "path is" in str(error)  # noqa: PT017
         else:
             assert_same(got, TREE)
+
+
+@settings(max_examples=40)  # each waits for the disk
+@given(tree=TREES)
+def test_what_is_read_is_what_was_written(folder, tree):
+    write_tree(folder / "tree.npz", tree)
+    assert_same(read_tree(folder / "tree.npz"), tree)

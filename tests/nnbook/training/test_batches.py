@@ -66,3 +66,9 @@ def test_bad_arguments_are_refused_at_the_call_and_draw_nothing():
     with pytest.raises(ValueError, match="Y is '4 samples', expected as many as X, 3"):
         nnbook.minibatches(X, np.ones((4, 1)), 2, rng)
     assert rng.bit_generator.state == before
+
+
+@pytest.mark.parametrize("X", [np.ones((0, 2)), np.array(1.0)])
+def test_no_samples_are_no_batches(X):
+    with pytest.raises(ValueError, match=r"X has shape .*, expected \(N, ...\)"):
+        nnbook.minibatches(X, X, 2, np.random.default_rng(0))
