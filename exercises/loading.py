@@ -29,6 +29,11 @@ def all_exercises() -> tuple[Exercise, ...]:
     return tuple(exercise for _, exercise in found)
 
 
+def load(folder: Path) -> Exercise:
+    """Return the exercise in a folder, which need not be in the catalogue."""
+    return _load(folder)[1]
+
+
 def get(name: str) -> Exercise:
     """Return the exercise with this id; ValueError names the nearest ones."""
     folder = CATALOGUE / name.replace("-", "_")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +67,13 @@ class Exercise:
         return (self.folder / "source.py").read_text("utf-8")
 
     @cached_property
+    def given(self) -> dict[str, str]:
+        """What the learner may import, not write: module name -> text."""
+        path = self.folder / "given.py"
+        name = f"{self.folder.name}_given"
+        return {name: path.read_text("utf-8")} if path.exists() else {}
+
+    @cached_property
     def stub(self) -> str:
         """What the learner starts from, made from the source."""
         return regions.stub(self.source)
@@ -93,5 +101,11 @@ class Exercise:
     @cached_property
     def checks(self) -> tuple[Check, ...]:
         """The checks, in the order in which they run; the only part that is code."""
-        module = import_module(f"exercises.catalogue.{self.folder.name}.checks")
+        path = self.folder / "checks.py"
+        name = f"exercises.catalogue.{self.folder.name}.checks"
+        spec = spec_from_file_location(name, path)
+        if spec is None or spec.loader is None:
+            raise ImportError(f"{path} cannot be imported")
+        module = sys.modules[name] = module_from_spec(spec)
+        spec.loader.exec_module(module)
         return tuple(module.CHECKS)

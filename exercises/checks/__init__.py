@@ -1,6 +1,7 @@
 """What the author of an exercise needs to say how an answer is checked."""
 
 from .base import Check as Check
+from .base import Finding as Finding
 from .base import Outcome as Outcome
 from .cases import Array as Array
 from .cases import Case as Case
@@ -8,13 +9,23 @@ from .cases import Family as Family
 from .cases import Made as Made
 from .cases import fixed as fixed
 from .cases import normal as normal
+from .containers import DictOf as DictOf
+from .containers import ListOf as ListOf
 from .expressions import Question as Question
 from .expressions import SameExpressions as SameExpressions
 from .expressions import symbols_at as symbols_at
 from .numbers import ByHand as ByHand
 from .returns import ArrayOf as ArrayOf
+from .returns import Number as Number
 from .returns import Several as Several
+from .returns import ShapeOf as ShapeOf
 from .returns import WholeNumber as WholeNumber
 from .same import SameValues as SameValues
+from .scenario import Scenario as Scenario
+from .scenario import Seen as Seen
 from .slope import SlopeOfOwn as SlopeOfOwn
+from .steps import Do as Do
+from .steps import See as See
 from .tidy import LeavesAlone as LeavesAlone
+from .words import Choice as Choice
+from .words import YesNo as YesNo

@@ -77,7 +77,9 @@ def judged(answer: Answer, call: Call) -> Finding | None:
     if answer.missing:
         names = " and ".join(f"`{name}`" for name in answer.defined[:4])
         defines = f"your file defines {names}" if names else "your file defines none"
-        return Finding("missing", f"There is no function `{call.of}`; {defines}.")
+        kind = "class" if call.of[:1].isupper() else "function"
+        kind = "name" if call.of.isupper() else kind
+        return Finding("missing", f"There is no {kind} `{call.of}`; {defines}.")
     if answer.fault is None:
         return None
     fault = answer.fault

@@ -51,7 +51,7 @@ def wrong_type(got: Any, label: str, wanted: str) -> str:
 
 def counted(number: int, things: str) -> str:
     """Return `1 row`, `2 rows`: a number with the name of what is counted."""
-    return f"{number} {_one(things) if number == 1 else things}"
+    return f"{number} {one(things) if number == 1 else things}"
 
 
 def wrong_shape(
@@ -92,9 +92,7 @@ def wrong_values(
         return None
     odd = ~np.isfinite(wide) & np.isfinite(want)
     at = np.unravel_index(int(np.argmax(np.where(odd, np.inf, ratio))), ratio.shape)
-    where = ", ".join(
-        f"{axis} {i}" for i, axis in zip(at, map(_one, axes), strict=True)
-    )
+    where = ", ".join(f"{axis} {i}" for i, axis in zip(at, map(one, axes), strict=True))
     place = f" at {where}" if where else ""
     if odd.any():
         value = "nan" if np.isnan(wide[at]) else "inf" if wide[at] > 0 else "-inf"
@@ -113,7 +111,8 @@ def _right_digits(error: float, want: float) -> int:
     return int(-np.log10(error / abs(want))) if 0 < error < abs(want) else 0
 
 
-def _one(things: str) -> str:
+def one(things: str) -> str:
+    """Return the name of one of these things."""
     return _ONE.get(things, things.removesuffix("s"))
 
 

@@ -24,10 +24,13 @@ class Standard:
     dtype: np.dtype
     scale: np.ndarray | float | None = None
     strict: bool = False
+    tolerance: float | None = None
 
     @property
     def eps(self) -> float:
-        """The rounding unit of the inputs' precision."""
+        """The rounding unit of the inputs' precision, or what a tolerance implies."""
+        if self.tolerance is not None:
+            return self.tolerance / compare.FACTOR
         return float(np.finfo(self.dtype).eps)
 
 
@@ -72,6 +75,31 @@ class ArrayOf:
             advice = _WIDER.format(got=got.dtype) if wider else ""
             return Finding("dtype", text + advice)
         return compare.wrong_dtype(got, standard.dtype, label)
+
+
+Number = ArrayOf("")
+
+
+@dataclass(frozen=True)
+class ShapeOf:
+    """Finite numbers in an array with these axes, whatever the values are."""
+
+    axes: str
+
+    def compare(
+        self, got: Any, want: Any, standard: Standard, label: str
+    ) -> Finding | None:
+        """Compare type and shape; name an entry that is not finite."""
+        array = compare.as_array(got, label)
+        if isinstance(array, Finding):
+            return array
+        shape, axes = np.asarray(want).shape, self.axes.split()
+        finding = compare.wrong_shape(array, shape, axes, label)
+        zeros, odd = np.zeros(shape), ~np.isfinite(array)
+        if finding is None and odd.any():
+            odd_only = np.where(odd, array, 0.0)
+            finding = compare.wrong_values(odd_only, zeros, 1.0, 1.0, axes, label)
+        return finding
 
 
 @dataclass(frozen=True)

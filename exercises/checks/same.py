@@ -11,10 +11,10 @@ import numpy as np
 from ..sandbox.link import Trouble
 from ..sandbox.session import Answer, Call
 from .base import Bench, Finding, Outcome, judged
-from .cases import Case, Family, drawn, written
+from .cases import Case, Family, drawn
+from .precision import precision, short, wide
 from .returns import Returns, Standard
-
-MAX_SHRINKS = 30
+from .shrink import smallest
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class SameValues:
         finding = judged(answer, Call(self.call))
         if finding is not None:
             return finding
-        standard = Standard(_precision(case), self._scale(case), self.strict)
+        standard = Standard(precision(case), self._scale(case), self.strict)
         return self.returns.compare(
             answer.value, self._want(case, bench), standard, "The result"
         )
@@ -61,7 +61,7 @@ class SameValues:
     def _want(self, case: Case, bench: Bench) -> Any:
         oracle = self.oracle or bench.reference[self.call]
         with np.errstate(all="ignore"):
-            return oracle(*(_wide(value) for value in case.args))
+            return oracle(*(wide(value) for value in case.args))
 
     def _scale(self, case: Case) -> Any:
         return None if self.scale is None else self.scale(*case.args)
@@ -70,26 +70,12 @@ class SameValues:
         if finding.stage == "missing" or "not written yet" in finding.text:
             return Outcome(finding)
         if bench.shrink and not self.visible:
-            case, finding = self._shrunk(case, finding, bench)
+            case, finding = smallest(case, finding, lambda c: self._still(c, bench))
         example = case.describe()
         if self.visible:
             want = self._want(case, bench)
-            example += f"; expected {_short(want)}"
+            example += f"; expected {short(want)}"
         return Outcome(finding, example)
-
-    def _shrunk(
-        self, case: Case, finding: Finding, bench: Bench
-    ) -> tuple[Case, Finding]:
-        """Return a smaller case that fails at the same stage, and its finding."""
-        for _ in range(MAX_SHRINKS):
-            for smaller in case.smaller():
-                found = self._still(smaller, bench)
-                if found is not None and found.stage == finding.stage:
-                    case, finding = smaller, found
-                    break
-            else:
-                break
-        return case, finding
 
     def _still(self, case: Case, bench: Bench) -> Finding | None:
         try:
@@ -97,25 +83,3 @@ class SameValues:
             return self._judge(case, answer, bench)
         except (Trouble, ValueError, IndexError, ZeroDivisionError):
             return None
-
-
-def _precision(case: Case) -> np.dtype:
-    """Return the widest floating dtype among the inputs, float64 if there is none."""
-    kinds = [v.dtype for v in case.args if isinstance(v, np.ndarray)]
-    floats = [dtype for dtype in kinds if dtype.kind == "f"]
-    return np.result_type(*floats) if floats else np.dtype("float64")
-
-
-def _wide(value: Any) -> Any:
-    """Return an input in the widest float, a copy of its own."""
-    if isinstance(value, np.ndarray):
-        return value.astype(np.longdouble) if value.dtype.kind == "f" else value.copy()
-    return list(value) if isinstance(value, list) else value
-
-
-def _short(value: Any) -> str:
-    if isinstance(value, (tuple, list)):
-        return "(" + ", ".join(_short(part) for part in value) + ")"
-    if isinstance(value, np.ndarray):
-        return written(value.astype(float), digits=6)
-    return str(value)

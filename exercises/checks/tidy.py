@@ -47,10 +47,15 @@ class LeavesAlone:
     def _changed(self, case: Case, names: list[str]) -> str:
         """Say which inputs were changed, and what changes an input."""
         belong = "which belongs" if len(names) == 1 else "which belong"
-        lists = any(isinstance(case.inputs[name], list) for name in names)
-        advice = _OF_LISTS if lists else _OF_ARRAYS
+        lists = [name for name in names if isinstance(case.inputs[name], list)]
+        advice = advice_for(names[0], case.inputs[(lists or names)[0]])
         changed = f"`{self.call}` changed its input {' and '.join(names)}"
-        return f"{changed}, {belong} to the caller. {advice.format(name=names[0])}"
+        return f"{changed}, {belong} to the caller. {advice}"
+
+
+def advice_for(name: str, value: object) -> str:
+    """Say what changes an input of this kind."""
+    return (_OF_LISTS if isinstance(value, list) else _OF_ARRAYS).format(name=name)
 
 
 _OF_LISTS = "`pop`, `append` and `sort` change a list itself; only read it."

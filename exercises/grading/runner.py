@@ -64,7 +64,9 @@ class Runner:
         self.session.spent = self.spent
         self.level = self.session.level
         try:
-            fault = self.session.load(self.submission.filename, self.submission.text)
+            fault = self.session.load(
+                self.submission.filename, self.submission.text, self.exercise.given
+            )
         except Trouble:
             self.close()
             raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,12 +18,19 @@ from .text import clean
 
 @dataclass(frozen=True)
 class Call:
-    """Call `of` with `args`; or `read` its value; or `keep` the answer by a name."""
+    """Call `of` with `args`; or `read` its value; or `keep` the answer by a name.
+
+    Or take a `step` of a scene, where `of` is a line of Python: "set" begins one with
+    `args` under `names`, "do" runs the line, "see" returns its value.
+    """
 
     of: str
     args: tuple[Any, ...] = ()
     read: bool = False
     keep: str = ""
+    step: str = ""
+    names: tuple[str, ...] = ()
+    fresh: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,9 +70,12 @@ class Session:
         """The isolation that this session runs under."""
         return self.host.level
 
-    def load(self, filename: str, source: str) -> Fault | None:
+    def load(
+        self, filename: str, source: str, given: Mapping[str, str] | None = None
+    ) -> Fault | None:
         """Run the submission's top level; return its fault, if it has one."""
-        frame = self._ask({"do": "load", "name": filename, "source": source})
+        header = {"do": "load", "name": filename, "source": source}
+        frame = self._ask(header | {"given": dict(given or {})})
         return _fault(frame.header.get("error"))
 
     def call(self, calls: Sequence[Call]) -> list[Answer]:
@@ -118,7 +128,10 @@ class Session:
 
 def _order(call: Call, encoder: Encoder) -> dict[str, Any]:
     args = [encoder.encode(arg) for arg in call.args]
-    return {"of": call.of, "args": args, "read": call.read, "keep": call.keep}
+    order = {"of": call.of, "args": args, "read": call.read, "keep": call.keep}
+    if call.step:
+        order |= {"step": call.step, "names": list(call.names), "fresh": call.fresh}
+    return order
 
 
 def _answer(result: object, body: bytes, args: list[Tree], sent: bytes) -> Answer:

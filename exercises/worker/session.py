@@ -13,29 +13,39 @@ from typing import Any
 
 from . import faults, flags
 from .plain import Encoder, decode
+from .scene import Scene
 from .wire import Frame
 
 Fields = dict[str, Any]
 
 
 class Session:
-    """Holds the module of one submission and the objects that its calls keep."""
+    """Holds the module of one submission, what calls keep, and the scene of steps."""
 
     def __init__(self) -> None:
         self.module = types.ModuleType("submission")
         self.filename = "submission.py"
         self.kept: dict[str, Any] = {}
+        self.scene = Scene()
 
     def answer(self, request: Frame) -> Frame:
         """Answer one request; the nonce comes back so that answers cannot be stale."""
         encoder = Encoder()
         if request.header["do"] == "load":
+            self.give(request.header.get("given", {}))
             reply = self.load(request.header["name"], request.header["source"])
         else:
             reply = self.calls(request.header["calls"], request.body, encoder)
         _flush()
         reply |= {"nonce": request.header["nonce"], "flags": flags.raised[:20]}
         return Frame(reply, encoder.body)
+
+    def give(self, given: dict[str, str]) -> None:
+        """Make modules that the task gives; a submission imports them by name."""
+        for name, source in given.items():
+            module = types.ModuleType(name)
+            sys.modules[name] = self.scene.given = module
+            exec(compile(source, f"{name}.py", "exec"), module.__dict__)
 
     def load(self, filename: str, source: str) -> Fields:
         """Run the submission's top level as a module that is not `__main__`."""
@@ -72,6 +82,8 @@ class Session:
     def call(self, call: Fields, body: bytes, encoder: Encoder) -> tuple[Fields, Any]:
         """Make one call with fresh copies of its inputs."""
         args = [decode(tree, body) for tree in call["args"]]
+        if step := call.get("step"):
+            return self.step(step, call, args, encoder)
         try:
             target = self.find(call["of"])
             if target is None:
@@ -87,12 +99,27 @@ class Session:
             return {"kept": True, "inputs": inputs}, None
         return {"value": encoder.encode(value), "inputs": inputs}, value
 
+    def step(
+        self, step: str, call: Fields, args: list[Any], encoder: Encoder
+    ) -> tuple[Fields, Any]:
+        """Take one step of a scene; what it gives is sent, a fresh value twice."""
+        try:
+            if step == "set":
+                inputs = dict(zip(call["names"], args, strict=True))
+                self.scene.set(self.module.__dict__, inputs)
+            value = self.scene.take(step, call["of"])
+        except BaseException as trouble:
+            return {"error": faults.describe(trouble, self.filename)}, None
+        result: Fields = {"value": encoder.encode(value)}
+        return result | ({"inputs": []} if call.get("fresh") else {}), value
+
     def functions(self) -> list[str]:
-        """Return the names of the functions that the submission itself defines."""
+        """Return the names of functions and classes that the submission defines."""
         return [
             name
             for name, value in list(self.module.__dict__.items())
-            if type(value) is types.FunctionType and value.__module__ == "submission"
+            if type(value) in (types.FunctionType, type)
+            and value.__module__ == "submission"
         ][:20]
 
     def find(self, path: str) -> Any:

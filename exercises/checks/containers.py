@@ -1,0 +1,70 @@
+"""Lists of things alike, and dictionaries of named things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from . import compare
+from .base import Finding
+from .returns import Returns, Standard
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list of things of one kind, as many as the reference gives."""
+
+    item: Returns
+    things: str = "items"
+
+    def compare(
+        self, got: Any, want: Any, standard: Standard, label: str
+    ) -> Finding | None:
+        """Compare type, length, then each item."""
+        if not isinstance(got, (list, tuple)):
+            wanted = f"a list of {self.things}"
+            return Finding("type", compare.wrong_type(got, label, wanted))
+        if len(got) != len(want):
+            has = compare.counted(len(got), self.things)
+            return Finding("shape", f"{label} has {has}, expected {len(want)}.")
+        for i, (part, right) in enumerate(zip(got, want, strict=True)):
+            place = f"{compare.one(self.things).capitalize()} {i} of {_inside(label)}"
+            finding = self.item.compare(part, right, standard, place)
+            if finding is not None:
+                return finding
+        return None
+
+
+@dataclass(frozen=True)
+class DictOf:
+    """A dictionary with these entries, of which others may be left out of sight."""
+
+    parts: Mapping[str, Returns]
+
+    def compare(
+        self, got: Any, want: Any, standard: Standard, label: str
+    ) -> Finding | None:
+        """Compare type, names, then each named entry."""
+        names = ", ".join(repr(name) for name in self.parts)
+        if not isinstance(got, dict):
+            wanted = f"a dictionary with {names}"
+            return Finding("type", compare.wrong_type(got, label, wanted))
+        for name, part in self.parts.items():
+            if name not in got:
+                return Finding(
+                    "type", f"{label} has no entry {name!r}; it needs {names}."
+                )
+            place = f"Entry {name!r} of {_inside(label)}"
+            finding = part.compare(got[name], want[name], standard, place)
+            if finding is not None:
+                return finding
+        return None
+
+
+def _inside(label: str) -> str:
+    """Return a label for the middle of a sentence."""
+    for opening in ("The ", "After "):
+        if label.startswith(opening):
+            return label[0].lower() + label[1:]
+    return label

@@ -1,0 +1,71 @@
+"""Each kind of exercise, in its smallest form, obeys the three laws."""
+
+from pathlib import Path
+
+import pytest
+
+from exercises.grading.grade import grade
+from exercises.grading.laws import selftest
+from exercises.grading.submission import Submission
+from exercises.loading import load
+from exercises.sandbox import Crew
+
+SAMPLES = Path(__file__).parent / "samples"
+ALL = sorted(path.parent.name for path in SAMPLES.glob("*/exercise.toml"))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_laws_hold(name: str, strong: Crew) -> None:
+    exercise = load(SAMPLES / name)
+    for seed in (1, 2):
+        report = selftest(exercise, crew=strong, seed=seed)
+        assert report.stub == 0, report
+        assert report.reference == report.points, report
+        for mutant in report.mutants:
+            assert mutant.score < report.points, (mutant, seed)
+            assert mutant.told == (mutant.name,), (mutant, seed)
+
+
+def said(name: str, text: str, crew: Crew) -> dict[str, str]:
+    """Return what each failed check says."""
+    exercise = load(SAMPLES / name)
+    result = grade(exercise, Submission(exercise.filename, text), crew, seed=3)
+    return {c.id: c.finding for c in result.checks if c.state == "failed"}
+
+
+def changed(name: str, old: str, new: str) -> str:
+    """Return the solution of a sample with one change."""
+    text = load(SAMPLES / name).solution
+    assert text.count(old) == 1
+    return text.replace(old, new)
+
+
+HEAD = "import numpy as np\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "words"),
+    [
+        (HEAD, "first", "There is no class `Momentum`; your file defines none."),
+        (
+            f"{HEAD}class momentum: pass",
+            "first",
+            "There is no class `Momentum`; your file defines `momentum`.",
+        ),
+        (f"{HEAD}class Momentum: pass", "first", "Momentum() takes no arguments"),
+        (
+            changed("momentum_class", "self.v = np.zeros(size)", "self.w = 0"),
+            "first",
+            "has no attribute 'v'",
+        ),
+        (
+            changed("momentum_class", "+ grad\n", "+ 2 * grad\n"),
+            "state",
+            "After `s = opt.step(g2)`, `s` is wrong",
+        ),
+    ],
+)
+def test_a_class_is_told_what_is_missing(
+    text: str, check: str, words: str, strong: Crew
+) -> None:
+    assert words in said("momentum_class", text, strong)[check]
