@@ -36,7 +36,7 @@ def gradient_histograms(
     size = (6.66, 0.6 + 0.95 * n)
     fig, axes = plt.subplots(n, sharex=True, sharey=True, figsize=size, squeeze=False)
     for ax, (name, values) in zip(axes.flat, layers.items(), strict=True):
-        shown = np.abs(values[values != 0]) if magnitudes else values
+        shown = np.abs(values) if magnitudes else values
         ax.set(yscale="log", xscale="log" if magnitudes else "linear")
         counts, _ = np.histogram(shown, edges)
         ax.stairs(counts, edges, baseline=FLOOR, fill=True, color=SERIES[0], alpha=0.75)

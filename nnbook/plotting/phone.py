@@ -56,6 +56,6 @@ def _grid(fig: Figure) -> tuple[list[Axes], int, int]:
     specs = [ax.get_subplotspec() for ax in fig.axes]
     grids = {None if spec is None else spec.get_gridspec() for spec in specs}
     grid = grids.pop() if len(grids) == 1 else None
-    if grid is None or grid.ncols == 1 or len(fig.axes) == 1:
+    if grid is None or grid.ncols == 1:
         return [], 1, 1
     return list(fig.axes), grid.nrows, grid.ncols

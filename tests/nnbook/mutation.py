@@ -28,13 +28,14 @@ PRELOADED = [
     "scipy.stats",
 ]
 PRELOADED += ["sklearn.datasets", "sklearn.metrics", "sklearn.neural_network"]
+PRELOADED += ["matplotlib.pyplot", "matplotlib.backends.backend_svg"]
 
 
 def outcome(case):
     """Break a copy and test it; called in a process of its own."""
     tests, file, old, new = case
     with tempfile.TemporaryDirectory() as folder:
-        skipped = shutil.ignore_patterns("__pycache__", "plotting")
+        skipped = shutil.ignore_patterns("__pycache__")
         package = Path(
             shutil.copytree(ROOT / "nnbook", f"{folder}/nnbook", ignore=skipped)
         )

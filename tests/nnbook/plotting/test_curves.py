@@ -79,6 +79,11 @@ def test_other_places_and_scales():
     assert (ax.get_xlabel(), ax.get_ylabel()) == ("lr", "error")
 
 
+def test_one_axis_may_be_logarithmic():
+    ax = plotting.learning_curves({"a": [3, 2]}, log_x=True)
+    assert (ax.get_xscale(), ax.get_yscale()) == ("log", "linear")
+
+
 def test_what_is_not_finite_is_a_gap():
     ax = plotting.learning_curves({"a": [[1, 2, np.inf], [3, np.nan, 1]]})
     median = ax.lines[0].get_ydata()
@@ -105,6 +110,10 @@ class TestTraining:
         losses[best] = 0.5
         ax = plotting.training_curves(history([1, 1, 1, 1], losses))
         assert ax.texts[-1].get_horizontalalignment() == side
+
+    def test_the_lowest_is_finite(self):
+        ax = plotting.training_curves(history([1, 1, 1], [2, np.nan, 1]))
+        assert ax.lines[-1].get_xydata().tolist() == [[3, 1]]
 
     def test_without_validation(self):
         ax = plotting.training_curves(history([3, 2]))

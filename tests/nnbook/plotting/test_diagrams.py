@@ -39,11 +39,11 @@ def test_many_units_are_smaller(widest, size):
 
 
 def test_lines_join_units():
-    ax = plotting.network_diagram([2, 1])
+    ax = plotting.network_diagram([2, 3])
     lines, left, right = ax.collections
     ends = np.array(lines.get_segments())
-    assert ends[:, 0].tolist() == left.get_offsets().tolist()
-    assert ends[:, 1].tolist() == np.repeat(right.get_offsets(), 2, axis=0).tolist()
+    assert ends[:, 0].tolist() == np.repeat(left.get_offsets(), 3, axis=0).tolist()
+    assert ends[:, 1].tolist() == right.get_offsets().tolist() * 2
 
 
 def test_weights_are_widths_and_signs_are_dashes():

@@ -63,6 +63,12 @@ def test_values_below_zero_are_centred():
     assert sides == ["left", "center", "right"]
 
 
+def test_the_largest_may_be_below_zero():
+    ax = plotting.feature_maps([[[1, -4]]])
+    assert drawn(ax, BLUE)[0, 0][0].tolist() == [[0.25, 0]]
+    assert texts(ax) == ["−4", "0", "4"]
+
+
 def test_filters_of_one_channel_wrap(rng):
     W = rng.normal(size=(10, 1, 3, 3))
     ax = plotting.filters(W)

@@ -49,6 +49,24 @@ def test_a_column_stays_a_column():
         assert layout(fig) == ((NARROW, 4 * 0.85), before)
 
 
+def test_numbers_that_are_hidden_in_a_column_stay_hidden():
+    fig, axes = plt.subplots(2, 1, figsize=(6.66, 4))
+    axes[0].tick_params(labelleft=False)
+    with narrowed(fig):
+        assert not axes[0].yaxis.get_tick_params()["labelleft"]
+
+
+def test_two_grids_stay_as_they_are():
+    fig = plt.figure(figsize=(6.66, 4))
+    for ends in ({"top": 0.9, "bottom": 0.6}, {"top": 0.4, "bottom": 0.1}):
+        grid = fig.add_gridspec(1, 2, **ends)
+        for cell in grid:
+            fig.add_subplot(cell)
+    before = layout(fig)[1]
+    with narrowed(fig):
+        assert layout(fig)[1] == before
+
+
 def test_what_is_no_grid_only_gets_narrow():
     fig, ax = plt.subplots(figsize=(6.66, 4))
     ax.inset_axes([0, 0, 0.5, 0.5])
