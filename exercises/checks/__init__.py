@@ -22,7 +22,7 @@ from .returns import ShapeOf as ShapeOf
 from .returns import WholeNumber as WholeNumber
 from .same import SameValues as SameValues
 from .scenario import Scenario as Scenario
-from .scenario import Seen as Seen
+from .seen import Seen as Seen
 from .slope import SlopeOfOwn as SlopeOfOwn
 from .steps import Do as Do
 from .steps import See as See

@@ -112,8 +112,12 @@ def _right_digits(error: float, want: float) -> int:
 
 
 def one(things: str) -> str:
-    """Return the name of one of these things."""
-    return _ONE.get(things, things.removesuffix("s"))
+    """Return the name of one of these things: class, entry, row."""
+    if things.endswith(("sses", "ches", "shes", "xes")):
+        return things.removesuffix("es")
+    if things.endswith("ies"):
+        return things.removesuffix("ies") + "y"
+    return things.removesuffix("s")
 
 
 def _holds_foreign(items: Sequence[Any]) -> bool:
@@ -134,7 +138,6 @@ def _kind(got: Any) -> str:
     return f"{article} `{name}`" if isinstance(got, Foreign) else f"{article} {name}"
 
 
-_ONE = {"classes": "class"}
 _ADVICE = {
     "matrix": " `np.matrix` has its own rules for `*`; use `np.array`.",
     "MaskedArray": " A masked array hides entries; return a plain array.",

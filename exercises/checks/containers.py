@@ -64,7 +64,4 @@ class DictOf:
 
 def _inside(label: str) -> str:
     """Return a label for the middle of a sentence."""
-    for opening in ("The ", "After "):
-        if label.startswith(opening):
-            return label[0].lower() + label[1:]
-    return label
+    return label[0].lower() + label[1:]

@@ -64,15 +64,16 @@ def steps_of(items: Sequence[str | Step]) -> list[Step]:
 
 
 def label(steps: Sequence[Step], at: int) -> str:
-    """Return the subject of a sentence: after which step, and what was read."""
+    """Return the subject of a sentence: what was read, and after which step."""
     done = [step for step in steps[:at] if isinstance(step, Do)]
     words, thing = done[-1].words if done else "", steps[at].words
+    thing = thing[:1].upper() + thing[1:]
     if not words:
-        return thing[:1].upper() + thing[1:]
+        return thing
     number = sum(step == done[-1] for step in done)
     if sum(step == done[-1] for step in steps) > 1 and number <= len(_ORDINALS):
         words = f"the {_ORDINALS[number - 1]} {words}"
-    return f"After {words}, {thing}"
+    return f"{thing} after {words}"
 
 
 def stopped(step: Step, fault: Any) -> Finding:

@@ -55,15 +55,15 @@ class WorkFolder:
             return False
 
     def start(self, exercise: Exercise) -> bool:
-        """Write the stub; return False, and touch nothing, if the file is there."""
+        """Write the stub; return False, and touch nothing, if the file is there.
+
+        What the task gives lies beside it; the grader works with its own copy.
+        """
         path = self.path(exercise)
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with path.open("x", encoding="utf-8") as file:
-                file.write(exercise.stub)
-        except FileExistsError:
-            return False
-        return True
+        for name, text in exercise.given.items():
+            _write_new(path.with_name(f"{name}.py"), text)
+        return _write_new(path, exercise.stub)
 
     def reset(self, exercise: Exercise) -> Path | None:
         """Put the stub back; return where the old file is kept, if there was one."""
@@ -85,3 +85,13 @@ class WorkFolder:
             if not os.path.lexists(backup):
                 return backup
         raise ValueError(f"{folder} holds too many backups of {path.name}")
+
+
+def _write_new(path: Path, text: str) -> bool:
+    """Write a file that is not there yet; return False if it is."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        return False
+    return True

@@ -6,6 +6,7 @@ import re
 import pytest
 
 import exercises
+from exercises.grading.reference import reference
 from exercises.sandbox import Crew
 
 from .conftest import graded
@@ -38,10 +39,9 @@ ALL = exercises.all_exercises()
 def test_statements_show_the_signature_and_fit_a_phone(
     exercise: exercises.Exercise,
 ) -> None:
-    names: dict[str, object] = {}
-    exec(exercise.solution, names)
+    names = reference(exercise)
     for call in re.findall(r"[Ww]rite `(\w+)\(([^`]*)\)`", exercise.statement):
-        signature = inspect.signature(names[call[0]])  # type: ignore[arg-type]
+        signature = inspect.signature(names[call[0]])
         shown = [word.partition("=") for word in call[1].split(", ")]
         assert [name for name, _, _ in shown] == list(signature.parameters)
         for name, _, value in shown:

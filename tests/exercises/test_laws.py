@@ -55,7 +55,8 @@ def test_stub_and_solution_come_from_one_source(name: str) -> None:
     for text in (exercise.stub, exercise.solution):
         compile(text, exercise.filename, "exec")
         assert "# ---" not in text
-    assert "NotImplementedError" in exercise.stub
+    if exercise.kind != "debug":  # there, the stub is code that runs and is wrong
+        assert "NotImplementedError" in exercise.stub
     assert "NotImplementedError" not in exercise.solution
 
 

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from exercises.checks import Do, See, compare
+from exercises.checks.steps import label, names_asked, steps_of
 from exercises.grading.grade import grade
 from exercises.grading.laws import selftest
 from exercises.grading.submission import Submission
+from exercises.learner.folder import WorkFolder
 from exercises.loading import load
 from exercises.sandbox import Crew
 
@@ -61,7 +64,7 @@ HEAD = "import numpy as np\n"
         (
             changed("momentum_class", "+ grad\n", "+ 2 * grad\n"),
             "state",
-            "After `s = opt.step(g2)`, `s` is wrong",
+            "`s` after `s = opt.step(g2)` is wrong",
         ),
     ],
 )
@@ -69,3 +72,34 @@ def test_a_class_is_told_what_is_missing(
     text: str, check: str, words: str, strong: Crew
 ) -> None:
     assert words in said("momentum_class", text, strong)[check]
+
+
+def test_a_given_file_lies_beside_the_stub(tmp_path: Path) -> None:
+    exercise = load(SAMPLES / "slope_of")
+    assert WorkFolder(tmp_path).start(exercise)
+    given = tmp_path / "training" / "slope_of_given.py"
+    assert given.read_text() == (SAMPLES / "slope_of" / "given.py").read_text()
+    given.write_text("mine")
+    assert not WorkFolder(tmp_path).start(exercise)
+    assert given.read_text() == "mine"
+
+
+def test_names_that_steps_ask_for() -> None:
+    steps = steps_of(
+        ["net = Net(n)", Do("def f(x):\n    return x + net.b"), See("f(n)")]
+    )
+    assert names_asked(steps, ["n"]) == ["Net"]
+    opt = ["opt = Adam(2)", "opt.step(g)", "opt.step(g)", See("opt.m")]
+    assert label(steps_of(opt), 3) == "`opt.m` after the second `opt.step(g)`"
+
+
+def test_singular() -> None:
+    things = ["batches", "classes", "entries", "rows", "boxes", "losses"]
+    assert [compare.one(t) for t in things] == [
+        "batch",
+        "class",
+        "entry",
+        "row",
+        "box",
+        "loss",
+    ]
