@@ -11,6 +11,7 @@ from .cases import fixed as fixed
 from .cases import normal as normal
 from .containers import DictOf as DictOf
 from .containers import ListOf as ListOf
+from .experiment import Experiment as Experiment
 from .expressions import Question as Question
 from .expressions import SameExpressions as SameExpressions
 from .expressions import symbols_at as symbols_at
@@ -24,6 +25,9 @@ from .same import SameValues as SameValues
 from .scenario import Scenario as Scenario
 from .seen import Seen as Seen
 from .slope import SlopeOfOwn as SlopeOfOwn
+from .statistics import share_near as share_near
+from .statistics import spread_near as spread_near
+from .statistics import within_errors as within_errors
 from .steps import Do as Do
 from .steps import See as See
 from .tidy import LeavesAlone as LeavesAlone

@@ -34,6 +34,11 @@ class Standard:
         return float(np.finfo(self.dtype).eps)
 
 
+def blind(returns: Returns) -> bool:
+    """Say whether an answer is judged without knowing the right one."""
+    return bool(getattr(returns, "blind", False))
+
+
 class Returns(Protocol):
     """Compares an answer with the oracle's."""
 
@@ -82,9 +87,19 @@ Number = ArrayOf("")
 
 @dataclass(frozen=True)
 class ShapeOf:
-    """Finite numbers in an array with these axes, whatever the values are."""
+    """Finite numbers in an array with these axes, whatever the values are.
+
+    The shape is the reference's unless it is given; -1 stands for any length. Where it
+    is given the reference need not run.
+    """
 
     axes: str
+    shape: tuple[int, ...] | None = None
+
+    @property
+    def blind(self) -> bool:
+        """Whether the right answer is not needed."""
+        return self.shape is not None
 
     def compare(
         self, got: Any, want: Any, standard: Standard, label: str
@@ -93,13 +108,22 @@ class ShapeOf:
         array = compare.as_array(got, label)
         if isinstance(array, Finding):
             return array
-        shape, axes = np.asarray(want).shape, self.axes.split()
+        shape, axes = self._shape(array, want), self.axes.split()
         finding = compare.wrong_shape(array, shape, axes, label)
         zeros, odd = np.zeros(shape), ~np.isfinite(array)
         if finding is None and odd.any():
             odd_only = np.where(odd, array, 0.0)
             finding = compare.wrong_values(odd_only, zeros, 1.0, 1.0, axes, label)
         return finding
+
+    def _shape(self, got: np.ndarray, want: Any) -> tuple[int, ...]:
+        """Return the shape asked for, with any length as it came."""
+        if self.shape is None:
+            return np.asarray(want).shape
+        if got.ndim != len(self.shape):
+            return tuple(max(n, 1) for n in self.shape)
+        pairs = zip(self.shape, got.shape, strict=True)
+        return tuple(has if n < 0 else n for n, has in pairs)
 
 
 @dataclass(frozen=True)

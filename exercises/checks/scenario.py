@@ -20,7 +20,7 @@ from ..worker.scene import Scene
 from .base import Bench, Finding, Outcome, judged
 from .cases import Case, Family, drawn
 from .precision import precision, wide
-from .returns import Standard
+from .returns import Standard, blind
 from .seen import Seen, copied, identical
 from .shrink import smallest
 from .steps import Do, See, Step, label, names_asked, steps_of, stopped
@@ -93,9 +93,8 @@ class Scenario:
             finding = None
             if step.returns is not None:
                 standard, subject = self._standard(case, step), label(steps, i)
-                finding = step.returns.compare(
-                    values[at], seen.right[at], standard, subject
-                )
+                want = None if blind(step.returns) else seen.right[at]
+                finding = step.returns.compare(values[at], want, standard, subject)
             if finding is None and step.fresh and answers[i].overwritten:
                 text = f"A later step overwrote what {step.words} returned."
                 finding = Finding("inputs", text)

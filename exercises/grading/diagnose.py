@@ -130,6 +130,8 @@ def _same_answer(a: Answer, b: Answer) -> bool:
 def _same_value(a: Any, b: Any) -> bool:
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
         return len(a) == len(b) and all(map(_same_value, a, b))
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(_same_value(a[k], b[k]) for k in a)
     if isinstance(a, Expression) and isinstance(b, Expression):
         return same_expression(a.text, b.text)
     if not (_numeric(a) and _numeric(b)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..checks.base import Bench, Check, Finding, Outcome
-from ..model import Exercise
+from ..model import Exercise, Mutant
 from ..sandbox import Crew, Level, Trouble
 from . import words
 from .diagnose import Doctor, Transcript, doctor_of
@@ -17,6 +17,7 @@ from .runner import LoadFailed, Runner
 from .seeds import generator, new_seed
 from .submission import Submission, same_code
 
+FAULT = "grader:"  # how a flag opens that speaks of the grader itself
 UNEXPLAINED = ("time", "ended", "missing")
 
 
@@ -146,7 +147,7 @@ class Grading:
         except LoadFailed as trouble:
             return Outcome(Finding("ended", words.RELOAD, trouble.fault.line))
         except Exception as trouble:
-            self.runner.flags.append(f"grader: {type(trouble).__name__} in {check.id}")
+            self.runner.flags.append(f"{FAULT} {type(trouble).__name__} in {check.id}")
             return Outcome(Finding("ended", words.UNJUDGED))
 
     def _shrunk(self, check: Check, outcome: Outcome) -> Outcome:
@@ -168,7 +169,7 @@ class Grading:
             return CheckResult(check.id, check.title, check.points, "passed")
         found, cause = outcome.finding, None
         if found.stage not in UNEXPLAINED:
-            cause = doctor.cause(check, self.transcripts, failed)
+            cause = self._cause(check, doctor, failed)
         return CheckResult(
             id=check.id,
             title=check.title,
@@ -181,6 +182,16 @@ class Grading:
             cause=cause.says if cause else "",
             mutant=cause.name if cause else "",
         )
+
+    def _cause(
+        self, check: Check, doctor: Doctor, failed: list[Check]
+    ) -> Mutant | None:
+        """Return the likely cause; what goes wrong in the search costs no result."""
+        try:
+            return doctor.cause(check, self.transcripts, failed)
+        except Exception as trouble:
+            self.runner.flags.append(f"{FAULT} {type(trouble).__name__} in a diagnosis")
+            return None
 
 
 def _passed(outcome: Outcome | None) -> bool:

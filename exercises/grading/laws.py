@@ -11,7 +11,7 @@ from typing import Any
 
 from ..model import Exercise
 from ..sandbox import Crew
-from .grade import grade
+from .grade import FAULT, grade
 from .result import Result
 from .seeds import new_seed
 from .submission import Submission
@@ -69,7 +69,10 @@ def selftest(
 
     def graded(text: str) -> Result:
         submission = Submission(exercise.filename, text)
-        return grade(exercise, submission, crew, seed=seed, run_stub=True)
+        result = grade(exercise, submission, crew, seed=seed, run_stub=True)
+        if faults := [flag for flag in result.flags if flag.startswith(FAULT)]:
+            raise RuntimeError(f"{exercise.id}, seed {seed}: {faults[0]}")
+        return result
 
     stub, whole = graded(exercise.stub), graded(exercise.solution)
     mutants = []

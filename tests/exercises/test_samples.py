@@ -1,16 +1,27 @@
 """Each kind of exercise, in its smallest form, obeys the three laws."""
 
+import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from exercises.checks import Do, See, compare
+from exercises.calibrate import calibrate, fingerprint
+from exercises.checks import (
+    Do,
+    See,
+    compare,
+    share_near,
+    spread_near,
+    within_errors,
+)
+from exercises.checks.experiment import experiments
 from exercises.checks.steps import label, names_asked, steps_of
 from exercises.grading.grade import grade
 from exercises.grading.laws import selftest
 from exercises.grading.submission import Submission
 from exercises.learner.folder import WorkFolder
-from exercises.loading import load
+from exercises.loading import CATALOGUE, load
 from exercises.sandbox import Crew
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -103,3 +114,48 @@ def test_singular() -> None:
         "box",
         "loss",
     ]
+
+
+def test_what_is_no_number_in_an_experiment_is_said(strong: Crew) -> None:
+    text = changed("fit_line", "lines.append(line)", "lines.append(line * np.nan)")
+    assert "is nan" in said("fit_line", text, strong)["losses"]
+    text = changed("fit_line", '{"lines": lines}', "lines")
+    assert "expected a dictionary" in said("fit_line", text, strong)["losses"]
+    text = changed("fit_line", "lines.append(line)", "lines.append(0 * line)")
+    words = said("fit_line", text, strong)["losses"]
+    assert "The loss at rate 0.1 is 2.467; over 40 seeds the reference" in words
+
+
+def test_calibration_is_that_of_the_solution() -> None:
+    folders = [
+        *SAMPLES.glob("*/calibration.json"),
+        *CATALOGUE.glob("*/calibration.json"),
+    ]
+    for path in folders:
+        exercise = load(path.parent)
+        found = json.loads(path.read_text())
+        assert found["solution"] == fingerprint(exercise), f"calibrate {exercise.id}"
+        assert found["checks"].keys() == {c.id for c in experiments(exercise.checks)}
+
+
+def test_calibrating_gives_what_is_recorded() -> None:
+    path = SAMPLES / "fit_line"
+    again = calibrate(load(path), 10)["checks"]["losses"]
+    recorded = json.loads((path / "calibration.json").read_text())["checks"]["losses"]
+    for name, record in again.items():
+        assert recorded[name]["lowest"] <= record["lowest"]
+        assert record["highest"] <= recorded[name]["highest"]
+
+
+def test_false_alarms_are_rare_and_real_ones_are_not() -> None:
+    rng = np.random.default_rng(1)
+    for _ in range(500):
+        sample = rng.uniform(-1, 1, 400)
+        assert within_errors(sample, 0.0, 3**-0.5) is None
+        assert spread_near(sample, 3**-0.5, kurtosis=1.8) is None
+        assert share_near(int(np.sum(sample > 0.8)), 400, 0.1) is None
+    assert "expected near 0" in str(within_errors(sample + 0.4, 0.0, 3**-0.5))
+    assert "expected near" in str(spread_near(2 * sample, 3**-0.5))
+    assert "expected near 0.5" in str(share_near(120, 400, 0.5))
+    assert share_near(0, 400, 0.0) is None
+    assert share_near(1, 400, 0.0)
