@@ -178,9 +178,9 @@ def test_a_check_that_no_page_shows_counts(site: Site) -> None:
             "derivation 'softmax-kl-gradient': step 'jacobian'",
         ),
         (
-            "nnbook/losses.py",
-            "(S * np.exp(log_P) - Y) / len(Z)",
-            "(S * np.exp(log_P) + Y) / len(Z)",
+            "nnbook/losses/cross_entropy.py",
+            "row_sum(D) * np.exp(log_P) - D",
+            "row_sum(D) * np.exp(log_P) + D",
             "derivation 'softmax-kl-gradient': bridge to nnbook.SoftmaxCrossEntropy",
         ),
     ],

@@ -11,7 +11,7 @@ def test_a_package_names_the_modules_beside_it() -> None:
 
 
 def test_a_module_has_no_parts_and_no_line_of_links() -> None:
-    assert parts_of("nnbook.layers") == []
+    assert parts_of("nnbook.network") == []
     assert links_to([]) == ""
 
 
