@@ -49,6 +49,6 @@ def get(name: str) -> Exercise:
 def _load(folder: Path) -> tuple[int, Exercise]:
     fields = tomllib.loads((folder / "exercise.toml").read_text("utf-8"))
     position = fields.pop("position")
-    for key in ("prerequisites", "packages", "hints"):
-        fields[key] = tuple(text.strip() for text in fields[key])
+    for key in ("prerequisites", "packages", "hints", "sources"):
+        fields[key] = tuple(text.strip() for text in fields.get(key, ()))
     return position, Exercise(id=folder.name.replace("_", "-"), folder=folder, **fields)

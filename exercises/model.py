@@ -49,6 +49,7 @@ class Exercise:
     packages: tuple[str, ...]
     hints: tuple[str, ...]
     folder: Path
+    sources: tuple[str, ...] = ()  # the source tasks that it covers, such as "E3.1a"
     limits: dict[str, Any] = field(default_factory=dict)
 
     @property
