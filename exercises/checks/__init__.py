@@ -11,6 +11,7 @@ from .cases import fixed as fixed
 from .cases import normal as normal
 from .containers import DictOf as DictOf
 from .containers import ListOf as ListOf
+from .drawing import Drawing as Drawing
 from .experiment import Experiment as Experiment
 from .expressions import Question as Question
 from .expressions import SameExpressions as SameExpressions

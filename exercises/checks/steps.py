@@ -12,7 +12,7 @@ from .base import Finding, explained
 from .returns import Returns
 
 LONGEST = 60
-TOOLS = {"np", "islice", "given", "describe", "Figure", "_inputs"}
+TOOLS = {"np", "islice", "given", "describe", "figure", "_inputs"}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 

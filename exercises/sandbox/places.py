@@ -19,9 +19,16 @@ ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
+    "MPLBACKEND": "Agg",
+    "MPLCONFIGDIR": "/dev/null/matplotlib",
     "LD_LIBRARY_PATH": f"{sys.base_prefix}/lib",
 }
-_COMPANIONS = {"numpy": ["numpy.libs"], "sympy": ["mpmath"]}
+_DRAWING = "mpl_toolkits PIL pillow.libs contourpy cycler dateutil six.py fontTools"
+_COMPANIONS = {
+    "numpy": ["numpy.libs"],
+    "sympy": ["mpmath"],
+    "matplotlib": [*_DRAWING.split(), "kiwisolver", "packaging", "pyparsing"],
+}
 _BOOT = """
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
@@ -57,7 +64,7 @@ def folders(packages: tuple[str, ...]) -> dict[str, Path]:
             raise ModuleNotFoundError(f"{package} is not installed", name=package)
         home = Path(spec.origin).parent
         for name in [package, *_COMPANIONS.get(package, [])]:
-            if (home.parent / name).is_dir():
+            if (home.parent / name).exists():
                 found[name] = home.parent / name
     return found
 

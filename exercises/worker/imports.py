@@ -9,7 +9,11 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 # What the allowed packages themselves import when it is there.
-_COMPANIONS = {"sympy": ["mpmath"]}
+_DRAWING = "mpl_toolkits PIL contourpy cycler dateutil six fontTools kiwisolver"
+_COMPANIONS = {
+    "sympy": ["mpmath"],
+    "matplotlib": [*_DRAWING.split(), "packaging", "pyparsing"],
+}
 
 
 class OnlyThese(MetaPathFinder):
@@ -30,7 +34,8 @@ class OnlyThese(MetaPathFinder):
         name = fullname.partition(".")[0]
         if name in self.allowed:
             return None
-        offer = " and ".join(["the standard library", *self.packages])
+        *some, last = "the standard library", *self.packages
+        offer = f"{', '.join(some)} and {last}" if some else last
         raise ModuleNotFoundError(
             f"{name} is not available here; this task uses {offer}", name=name
         )

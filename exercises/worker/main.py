@@ -7,13 +7,12 @@ to the captured stream and never among the frames.
 
 from __future__ import annotations
 
-import importlib
 import io
 import os
 import sys
 from typing import Any
 
-from . import guard
+from . import guard, warm
 from .session import Session
 from .wire import GOODBYE, STATUS, Frame, read_frame, write_frame
 
@@ -26,8 +25,7 @@ def main(control: int, packages: list[str]) -> None:
     """
     guard.die_with_parent()
     requests, answers = _move_streams()
-    for package in packages:
-        importlib.import_module(package)
+    warm.load(packages)
     write_frame(answers, Frame({"hello": guard.ready()}))
     while (frame := read_frame(requests)) is not None:
         if frame.header["do"] != "session":

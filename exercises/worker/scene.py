@@ -11,6 +11,8 @@ from itertools import islice
 from types import ModuleType
 from typing import Any
 
+from . import figures
+
 NAME = "<check>"
 
 
@@ -24,6 +26,7 @@ class Scene:
     def set(self, submission: dict[str, Any], inputs: dict[str, Any]) -> None:
         """Begin anew with these inputs; a learner's name never hides one of them."""
         tools: dict[str, Any] = {"islice": islice, "given": self.given}
+        tools |= {"figure": figures.figure, "describe": figures.describe}
         if "numpy" in sys.modules:
             tools["np"] = sys.modules["numpy"]
         tools["_inputs"] = dict(inputs)  # a step may assign one of their names

@@ -159,3 +159,34 @@ def test_false_alarms_are_rare_and_real_ones_are_not() -> None:
     assert "expected near 0.5" in str(share_near(120, 400, 0.5))
     assert share_near(0, 400, 0.0) is None
     assert share_near(1, 400, 0.0)
+
+
+DRAW = """
+import matplotlib.pyplot as plt
+def draw_squares(x):
+    {}
+"""
+FORGED = "return {'axes': [{'lines': 7, 'x scale': [], 'points': [[]], 'legend': [3]}]}"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("return plt", "`module`, expected a Matplotlib figure"),
+        ("return {'axes': 7}", "is a dict, expected a Matplotlib figure"),
+        (FORGED, "The figure has no lines"),
+        ("return plt.subplots(1, 2)[0]", "2 pairs of axes, expected 1"),
+        ("return plt.gca()", "The figure has no lines"),
+        ("fig, ax = plt.subplots(); ax.plot(x); return fig", "no line with the values"),
+        ("import seaborn", "this task uses the standard library, numpy and matplotlib"),
+        ("plt.savefig('/tmp/a.png')", "Error"),
+    ],
+)
+def test_what_is_no_plot_is_told_so(body: str, words: str, crew: Crew) -> None:
+    found = said("draw_squares", DRAW.format(body), crew)
+    assert words in found["lines"]
+
+
+def test_an_answer_left_open_is_not_answered(strong: Crew) -> None:
+    text = load(SAMPLES / "read_curves").stub + "\n#\nx = 1"
+    assert "not answered yet" in said("read_curves", text, strong)["paper"]
