@@ -3,8 +3,9 @@
     python -m tests.nnbook.mutation < cases.json > outcomes.json
 
 A case is [test files, file or null, text, what it becomes]; an outcome is pytest's
-exit status, the place nnbook was imported from, and what pytest wrote. What the tests
-import is imported here, once, so that a case takes a fraction of a second.
+exit status, whether nnbook was imported from the copy, and what pytest wrote. A case
+that takes too long or too much memory has the status of the signal that ended it, below
+zero. What the tests import is imported here, once: a case takes a fraction of a second.
 """
 
 import json
@@ -15,7 +16,6 @@ import signal
 import sys
 import tempfile
 from importlib import import_module
-from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -31,30 +31,61 @@ PRELOADED += ["sklearn.datasets", "sklearn.metrics", "sklearn.neural_network"]
 PRELOADED += ["matplotlib.pyplot", "matplotlib.backends.backend_svg"]
 
 
-def outcome(case):
-    """Break a copy and test it; called in a process of its own."""
+def run(case, folder):
+    """Break a copy in the folder and test it; called in a process of its own."""
     tests, file, old, new = case
-    with tempfile.TemporaryDirectory() as folder:
-        skipped = shutil.ignore_patterns("__pycache__")
-        package = Path(
-            shutil.copytree(ROOT / "nnbook", f"{folder}/nnbook", ignore=skipped)
-        )
-        if file is not None:
-            broken = package / file
-            broken.write_text(broken.read_text().replace(old, new))
-        log = Path(folder) / "log"
-        descriptor = os.open(log, os.O_CREAT | os.O_WRONLY)
-        os.dup2(descriptor, 1)
-        os.dup2(descriptor, 2)
-        signal.alarm(SECONDS)
-        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-        status = tested(folder, tests)
-        sys.stdout.flush()
-        return (
-            status,
-            sys.modules["nnbook"].__file__.startswith(folder),
-            log.read_text(),
-        )
+    skipped = shutil.ignore_patterns("__pycache__")
+    package = Path(shutil.copytree(ROOT / "nnbook", f"{folder}/nnbook", ignore=skipped))
+    if file is not None:
+        broken = package / file
+        broken.write_text(broken.read_text().replace(old, new))
+    for descriptor in (1, 2):
+        os.dup2(os.open(f"{folder}/log", os.O_CREAT | os.O_WRONLY), descriptor)
+    os.setsid()
+    signal.alarm(SECONDS)
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+    status = tested(folder, tests)
+    sys.stdout.flush()
+    is_copy = sys.modules["nnbook"].__file__.startswith(folder)
+    Path(f"{folder}/outcome").write_text(json.dumps([status, is_copy]))
+
+
+def start(case):
+    """Return the process and the folder in which a case runs."""
+    folder = tempfile.mkdtemp()
+    pid = os.fork()
+    if pid:
+        return pid, folder
+    try:
+        run(case, folder)
+    except BaseException as trouble:
+        print(repr(trouble), flush=True)
+    os._exit(0)
+
+
+def outcome(folder, status):
+    """What a process left behind when it ended."""
+    written, log = Path(f"{folder}/outcome"), Path(f"{folder}/log")
+    ended = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else 3
+    found = json.loads(written.read_text()) if written.exists() else [ended, True]
+    text = log.read_text(errors="replace") if log.exists() else ""
+    shutil.rmtree(folder)
+    return [*found, text]
+
+
+def outcomes(cases, at_once=None):
+    """The outcome of every case, as many at a time as there are processors."""
+    found, running = {}, {}
+    waiting = list(enumerate(cases))[::-1]
+    while waiting or running:
+        while waiting and len(running) < (at_once or os.cpu_count() or 1):
+            index, case = waiting.pop()
+            pid, folder = start(case)
+            running[pid] = index, folder
+        pid, status = os.wait()
+        index, folder = running.pop(pid)
+        found[index] = outcome(folder, status)
+    return [found[index] for index in range(len(cases))]
 
 
 def tested(folder, tests):
@@ -86,9 +117,7 @@ def main():
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     preload()
-    pool = get_context("fork").Pool(os.cpu_count(), maxtasksperchild=1)
-    with pool:
-        json.dump(pool.map(outcome, json.load(sys.stdin), chunksize=1), sys.stdout)
+    json.dump(outcomes(json.load(sys.stdin)), sys.stdout)
 
 
 if __name__ == "__main__":
