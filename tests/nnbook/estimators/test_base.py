@@ -199,12 +199,14 @@ def test_early_stopping_holds_out_some_of_each_class():
             return super()._train(X, Y, weights, epochs, **options)
 
     w = np.arange(1, 41) / 10
-    small(Spy, early_stopping=True).fit(X, y, w)
-    X_left, Y_left, weights, (X_val, Y_val) = held_out[0]
-    assert Y_val.sum(axis=0).tolist() == [2, 2]
-    assert Y_left.sum(axis=0).tolist() == [18, 18]
-    assert sorted([*X_left.ravel(), *X_val.ravel()]) == X.ravel().tolist()
-    np.testing.assert_array_equal(weights, w[np.searchsorted(X[:, 0], X_left[:, 0])])
+    for seed in range(5):
+        small(Spy, early_stopping=True, random_state=seed).fit(X, y, w)
+        X_left, Y_left, weights, (X_val, Y_val) = held_out[seed]
+        assert Y_val.sum(axis=0).tolist() == [2, 2]
+        assert Y_left.sum(axis=0).tolist() == [18, 18]
+        assert sorted([*X_left.ravel(), *X_val.ravel()]) == X.ravel().tolist()
+        places = np.searchsorted(X[:, 0], X_left[:, 0])
+        np.testing.assert_array_equal(weights, w[places])
 
 
 @pytest.mark.parametrize("kind", KINDS)

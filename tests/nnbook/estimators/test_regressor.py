@@ -6,6 +6,7 @@ from sklearn.model_selection import cross_val_score
 from sklearn.neural_network import MLPRegressor
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
+from sklearn.utils import get_tags
 
 from nnbook.estimators import NetworkRegressor
 from tests.nnbook.estimators.test_classifier import packed
@@ -45,6 +46,10 @@ def test_predictions_have_the_shape_of_the_targets(rng):
         model = NetworkRegressor(max_iter=2, random_state=0).fit(X, y)
         assert model.predict(X).shape == y.shape
         assert model.predict(X[:1]).shape == y[:1].shape
+    # The shape at first counts, and scikit-learn is told that both are taken.
+    assert model.partial_fit(X, Y[:, :1]).predict(X).shape == (20,)
+    assert get_tags(model).target_tags.multi_output
+    model = NetworkRegressor(max_iter=2, random_state=0).fit(X, Y[:, 0])
     column = NetworkRegressor(max_iter=2, random_state=0).fit(X, Y[:, :1])
     np.testing.assert_array_equal(column.predict(X)[:, 0], model.predict(X))
 

@@ -40,5 +40,9 @@ MUTANTS = {
     ],
 }  # fmt: skip
 
-BOTH = ["estimators/test_classifier.py", "estimators/test_regressor.py"]
-TESTS = {"estimators/base.py": ["estimators/test_base.py", *BOTH]}
+TESTS = {
+    file: [file.replace("/", "/test_"), "test_bad_input.py"]
+    for file in MUTANTS
+    if not file.endswith("plateau.py")
+}
+TESTS["estimators/base.py"] += ["estimators/test_classifier.py"]

@@ -58,3 +58,5 @@ MUTANTS = {
         ("len(names) >= seen", "len(names) == seen"),
     ],
 }  # fmt: skip
+
+TESTS = {file: [file.replace("/", "/test_"), "test_bad_input.py"] for file in MUTANTS}

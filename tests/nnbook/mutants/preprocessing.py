@@ -10,7 +10,7 @@ MUTANTS = {
         ("low - self.low * scale", "low - self.low"),
         ("spread > 0, spread, 1", "spread > 0, spread, 2"),
         ("samples.astype(np.float64, copy=False)", "samples"),
-        ("self.shift.astype(dtype), self.scale.astype(dtype)", "self.shift, self.scale"),
+        ("self.scale.astype(dtype)", "self.scale"),
     ],
     "preprocessing/splits.py": [
         ("rng.permutation(order[~taken])", "order[~taken]"),
@@ -19,12 +19,12 @@ MUTANTS = {
         ("max(1, round(share * N))", "int(share * N)"),
         ("max(1, round(share * N))", "round(share * N)"),
         ("labels[rest], generator", "labels[: len(rest)], generator"),
-        ("(rest[training], rest[validating], testing)", "(training, validating, testing)"),
+        ("(rest[training], rest[validating]", "(training, validating"),
         ("room=N - tested", "room=N"),
         ("count < room", "count <= room"),
     ],
     "preprocessing/strata.py": [
-        ('kind="stable"', 'kind="stable", axis=0)[::-1'),
+        ("np.argsort(labels[order]", "np.argsort(-labels[order]"),
         ("rng.permutation(len(labels))", "np.arange(len(labels))"),
         ("np.argsort(labels[order]", "np.argsort(labels"),
     ],
@@ -34,3 +34,8 @@ MUTANTS = {
         ("k <= N", "k < N"),
     ],
 }  # fmt: skip
+
+TESTS = {
+    f"preprocessing/{name}.py": [f"preprocessing/test_{name}.py", "test_bad_input.py"]
+    for name in ("folds", "scaling", "splits", "strata")
+}
