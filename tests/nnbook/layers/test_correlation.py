@@ -89,3 +89,12 @@ def test_col2im_is_the_transpose_of_im2col(data):
     back = col2im(windows, other, X.shape)
     assert back.shape == X.shape
     assert (columns * other).sum() == pytest.approx((X * back).sum(), abs=1e-11)
+
+
+def test_kernels_must_have_the_channels_of_the_images():
+    X = np.ones((1, 2, 3, 3))
+    for channels in (1, 3):
+        W = np.ones((1, channels, 2, 2))
+        message = rf"W's shape is \(1, {channels}, 2, 2\), expected \(F, 2, kh, kw\)"
+        with pytest.raises(ValueError, match=message):
+            nnbook.cross_correlate(X, W)

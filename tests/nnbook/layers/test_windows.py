@@ -103,3 +103,13 @@ def test_a_pair_is_one_integer_or_two():
     for wrong in ((), (1,), (1, 2, 3)):
         with pytest.raises(ValueError, match=r"size is \(.*, expected an integer or"):
             as_pair("size", wrong)
+
+
+def test_windows_overlap_where_the_stride_is_shorter_than_the_kernel():
+    def overlap(kernel, stride):
+        return Windows(kernel, stride, (0, 0)).overlap
+
+    assert not overlap((2, 3), (2, 3))
+    assert not overlap((2, 2), (3, 2))
+    assert overlap((2, 2), (1, 2))
+    assert overlap((2, 2), (3, 1))
