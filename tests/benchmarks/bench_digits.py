@@ -2,10 +2,12 @@
 
     NNBOOK_DATA=folder python -m tests.benchmarks.bench_digits [--seeds 5] [--only cnn]
 
-Trains on the 60,000 digits and tests on the other 10,000, once, after the last epoch:
-nothing is chosen by the test set. float32, Adam, cosine rate, no augmentation. Seeds
-draw the weights, the order of the batches, and what dropout drops. Exits with an error
-where the mean accuracy is below the target.
+Trains on the 60,000 digits and tests on the other 10,000, once, after the last epoch;
+no epoch is chosen by the test set. The CNN was: four were tried with one seed or two,
+and scored 98.7 % to 99.2 % on the same test set, so that its figure is a little on the
+bright side. float32, Adam, cosine rate, no augmentation. Seeds draw the weights, the
+order of the batches, and what dropout drops. Seconds are the processor's. Exits with an
+error where the mean accuracy is below the target.
 """
 
 import argparse
