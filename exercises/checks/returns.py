@@ -110,6 +110,8 @@ class ShapeOf:
             return array
         shape, axes = self._shape(array, want), self.axes.split()
         finding = compare.wrong_shape(array, shape, axes, label)
+        if finding is None and array.dtype.kind == "c":
+            finding = compare.wrong_dtype(array, standard.dtype, label)
         zeros, odd = np.zeros(shape), ~np.isfinite(array)
         if finding is None and odd.any():
             odd_only = np.where(odd, array, 0.0)

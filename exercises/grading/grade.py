@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..checks.base import Bench, Check, Finding, Outcome
 from ..model import Exercise, Mutant
 from ..sandbox import Crew, Level, Trouble
+from ..sandbox.text import clean
 from . import words
 from .diagnose import Doctor, Transcript, doctor_of
 from .reference import reference
@@ -147,7 +148,7 @@ class Grading:
         except LoadFailed as trouble:
             return Outcome(Finding("ended", words.RELOAD, trouble.fault.line))
         except Exception as trouble:
-            self.runner.flags.append(f"{FAULT} {type(trouble).__name__} in {check.id}")
+            self.runner.flags.append(_fault(trouble, check.id))
             return Outcome(Finding("ended", words.UNJUDGED))
 
     def _shrunk(self, check: Check, outcome: Outcome) -> Outcome:
@@ -190,12 +191,17 @@ class Grading:
         try:
             return doctor.cause(check, self.transcripts, failed)
         except Exception as trouble:
-            self.runner.flags.append(f"{FAULT} {type(trouble).__name__} in a diagnosis")
+            self.runner.flags.append(_fault(trouble, "a diagnosis"))
             return None
 
 
 def _passed(outcome: Outcome | None) -> bool:
     return outcome is not None and outcome.passed
+
+
+def _fault(trouble: Exception, where: str) -> str:
+    """Return a flag on the grader itself, for a teacher or an author."""
+    return f"{FAULT} {type(trouble).__name__} in {where}: {clean(trouble, 120)}"
 
 
 def _skipped(check: Check, first: str) -> CheckResult:

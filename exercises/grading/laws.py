@@ -71,13 +71,14 @@ def selftest(
         submission = Submission(exercise.filename, text)
         result = grade(exercise, submission, crew, seed=seed, run_stub=True)
         if faults := [flag for flag in result.flags if flag.startswith(FAULT)]:
-            raise RuntimeError(f"{exercise.id}, seed {seed}: {faults[0]}")
+            raise ValueError(f"{exercise.id}, seed {seed}: {faults[0]}")
         return result
 
+    wrong = {m: m.apply(exercise.solution) for m in exercise.mutants}
     stub, whole = graded(exercise.stub), graded(exercise.solution)
     mutants = []
-    for mutant in exercise.mutants:
-        result = graded(mutant.apply(exercise.solution))
+    for mutant, text in wrong.items():
+        result = graded(text)
         told = tuple({check.mutant: 0 for check in result.checks if check.mutant})
         ok = result.score < exercise.points and told == (mutant.name,)
         mutants.append(MutantReport(mutant.name, mutant.says, result.score, told, ok))

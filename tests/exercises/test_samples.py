@@ -119,6 +119,8 @@ def test_singular() -> None:
 def test_what_is_no_number_in_an_experiment_is_said(strong: Crew) -> None:
     text = changed("fit_line", "lines.append(line)", "lines.append(line * np.nan)")
     assert "is nan" in said("fit_line", text, strong)["losses"]
+    text = changed("fit_line", "lines.append(line)", "lines.append(line + 0j)")
+    assert "dtype complex128, expected" in said("fit_line", text, strong)["losses"]
     text = changed("fit_line", '{"lines": lines}', "lines")
     assert "expected a dictionary" in said("fit_line", text, strong)["losses"]
     text = changed("fit_line", "lines.append(line)", "lines.append(0 * line)")
