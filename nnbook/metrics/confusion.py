@@ -41,4 +41,6 @@ def confusion_matrix(
         return C
     require_choice("normalize", normalize, list(NORMALIZE))
     total = C.sum(axis=NORMALIZE[normalize], keepdims=True)
-    return C / np.where(total == 0, 1, total)
+    shares = np.zeros(C.shape)
+    np.divide(C, total, out=shares, where=total > 0)
+    return shares

@@ -94,3 +94,4 @@ ROWS += [
         r"y is \['a', 'b'\], expected labels among \[0, 1\]",
     ),
 ]
+ROWS = [(name, call, f"^{message}") for name, call, message in ROWS]

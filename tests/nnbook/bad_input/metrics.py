@@ -174,3 +174,4 @@ ROWS += [
         r"names is \[None\], expected a list of 1 strings at least",
     ),
 ]
+ROWS = [(name, call, f"^{message}") for name, call, message in ROWS]

@@ -173,3 +173,4 @@ ROWS += [
         "stratify is .*, expected N >= 1 class indices",
     ),
 ]
+ROWS = [(name, call, f"^{message}") for name, call, message in ROWS]

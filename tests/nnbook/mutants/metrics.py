@@ -18,7 +18,7 @@ MUTANTS = {
     "metrics/confusion.py": [
         ("true * K + predicted", "predicted * K + true"),
         ('"true": 1, "predicted": 0', '"true": 0, "predicted": 1'),
-        ("np.where(total == 0, 1, total)", "total"),
+        (", where=total > 0", ""),
         ("keepdims=True", "keepdims=False"),
         ("predicted, w, minlength", "predicted, None, minlength"),
     ],
