@@ -29,6 +29,7 @@ Work = Annotated[
     Path | None,
     typer.Option(help="your folder [default: $NNBOOK_WORK, else ./work]"),
 ]
+File = Annotated[Path | None, typer.Option(help="a script or notebook elsewhere")]
 Json = Annotated[bool, typer.Option("--json", help="print JSON")]
 Seed = Annotated[int | None, typer.Option(min=0, help="draw the same inputs again")]
 How = Annotated[Isolation, typer.Option(help="where your code runs")]
@@ -44,17 +45,23 @@ def list_(work: Work = None, json: Json = False) -> int:
 
 
 @app.command()
-def start(names: Names = None, work: Work = None, json: Json = False) -> int:
+def start(
+    names: Names = None,
+    work: Work = None,
+    notebook: Annotated[bool, typer.Option("--notebook", help="as notebooks")] = False,
+    json: Json = False,
+) -> int:
     """Write the stubs of exercises or a chapter, never over your work."""
     from . import files
 
-    return files.start(names or [], work, json)
+    return files.start(names or [], work, notebook, json)
 
 
 @app.command()
 def check(
     names: Names = None,
     work: Work = None,
+    file: File = None,
     seed: Seed = None,
     isolation: How = Isolation.auto,
     json: Json = False,
@@ -62,7 +69,7 @@ def check(
     """Check exercises, or all that you have started."""
     from . import checking
 
-    return checking.check(names or [], work, seed, isolation, json)
+    return checking.check(names or [], work, file, seed, isolation, json)
 
 
 @app.command()

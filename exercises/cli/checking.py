@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..learner.check import check_and_note
 from ..learner.folder import WorkFolder
+from ..model import Exercise
 from ..sandbox.level import Isolation
 from . import choose, early, screen
 
@@ -14,13 +15,14 @@ from . import choose, early, screen
 def check(
     names: Sequence[str],
     work: Path | None,
+    file: Path | None,
     seed: int | None,
     isolation: Isolation,
     json: bool,
 ) -> int:
     """Check exercises; return 0 if every one has all its points."""
     folder = WorkFolder.find(work)
-    exercises = choose.by_names(names) if names else choose.started(folder)
+    exercises = _exercises(names, folder, file)
     if not exercises:
         raise ValueError(
             f"nothing is started in {folder.root}; begin with `start ID` (see `list`)"
@@ -28,7 +30,7 @@ def check(
     crew = early.crew_for(isolation)
     results = []
     for exercise in exercises:
-        result = check_and_note(exercise, folder, crew, seed)
+        result = check_and_note(exercise, folder, crew, seed, file)
         results.append(result)
         if not json:
             from .report import show
@@ -41,3 +43,12 @@ def check(
         passed = sum(r.passed for r in results)
         screen.say(f"{passed} of {len(results)} exercises, {score} of {points} points")
     return 0 if all(result.passed for result in results) else 1
+
+
+def _exercises(
+    names: Sequence[str], folder: WorkFolder, file: Path | None
+) -> list[Exercise]:
+    """Return those named, else the one that the file is named for, else all started."""
+    if not names and file is not None:
+        return choose.by_names([file.stem.replace("_", "-")])
+    return choose.by_names(names) if names else choose.started(folder)

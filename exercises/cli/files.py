@@ -10,12 +10,12 @@ from ..learner.folder import WorkFolder
 from . import choose, screen
 
 
-def start(names: Sequence[str], work: Path | None, json: bool) -> int:
+def start(names: Sequence[str], work: Path | None, notebook: bool, json: bool) -> int:
     """Write stubs where there is no file yet."""
     folder = WorkFolder.find(work)
     rows = []
     for exercise in choose.by_names(names):
-        new = folder.start(exercise)
+        new = folder.start(exercise, notebook)
         path = str(folder.path(exercise))
         rows.append({"id": exercise.id, "path": path, "written": new})
         if not json:

@@ -31,6 +31,11 @@ class Submission:
 
 def read(path: Path) -> Submission:
     """Read a submission from a regular file."""
+    return Submission(path.name, text_of(bytes_of(path), path.name))
+
+
+def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a regular file, one more than `most` if there are more."""
     name = path.name
     try:
         flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
@@ -42,10 +47,9 @@ def read(path: Path) -> Submission:
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise Unreadable(f"{name} is not a plain file.")
-        raw = os.read(descriptor, MAX_BYTES + 1)
+        return os.read(descriptor, most + 1)
     finally:
         os.close(descriptor)
-    return Submission(name, text_of(raw, name))
 
 
 def text_of(raw: bytes, name: str) -> str:
@@ -80,7 +84,7 @@ def _bare(text: str) -> list[str]:
 
 
 def _nearby(path: Path) -> str:
-    """Return a remark on a file whose name differs in case, or that is a notebook."""
+    """Return a remark on a file whose name differs in case only."""
     try:
         names = [p.name for p in path.parent.iterdir()]
     except OSError:
@@ -88,8 +92,6 @@ def _nearby(path: Path) -> str:
     for name in names:
         if name.lower() == path.name.lower():
             return f" There is {name}: upper and lower case must agree."
-    if path.with_suffix(".ipynb").name in names:
-        return f" There is a notebook: save its code as {path.name}."
     return ""
 
 

@@ -2,40 +2,57 @@
 
 from __future__ import annotations
 
-from ..grading import submission
+from pathlib import Path
+
 from ..grading.grade import grade, unchecked
 from ..grading.result import Result
+from ..grading.submission import Submission
 from ..model import Exercise
 from ..sandbox import Crew, Level
+from .cells import in_cells
 from .folder import WorkFolder
+from .notebook import SUFFIX
 from .progress import Progress
+from .sources import Unreadable, source, untouched
 
 
 def check(
-    exercise: Exercise, folder: WorkFolder, crew: Crew, seed: int | None = None
+    exercise: Exercise,
+    folder: WorkFolder,
+    crew: Crew,
+    seed: int | None = None,
+    file: Path | None = None,
 ) -> Result:
     """Grade the learner's file for an exercise; there is always a result."""
-    path, none = folder.path(exercise), Level("not run")
-    if not folder.has(exercise):
-        note = f"Not started: `python -m exercises start {exercise.id}` writes {path}"
-        try:
-            submission.read(path)
-        except submission.Unreadable as trouble:
-            if "There is" in str(trouble).removeprefix("There is"):
-                note = str(trouble)
-        return unchecked(exercise, "not started", note, none)
+    path, none = file or folder.path(exercise), Level("not run")
+    missing = file is None and not folder.has(exercise)
     try:
-        text = submission.read(path)
-    except submission.Unreadable as trouble:
-        return unchecked(exercise, "cannot run", str(trouble), none, line=trouble.line)
-    return grade(exercise, text, crew, seed=seed)
+        taken = source(path, exercise)
+    except Unreadable as trouble:
+        note, state = str(trouble), "cannot run"
+        if missing:
+            state = "not started"
+            start = folder.command("start", exercise.id)
+            if "There is" not in note.removeprefix("There is"):
+                note = f"Not started: `{start}` writes {path}"
+        return unchecked(exercise, state, note, none, line=trouble.line)
+    notebook = path.suffix.lower() == SUFFIX
+    if notebook and untouched(taken.text, exercise):
+        note = f"Not started: {path.name} holds the stub. Write in it, save, check."
+        return unchecked(exercise, "not started", note, none)
+    result = grade(exercise, Submission(path.name, taken.text), crew, seed=seed)
+    return in_cells(result, taken) if notebook else result
 
 
 def check_and_note(
-    exercise: Exercise, folder: WorkFolder, crew: Crew, seed: int | None = None
+    exercise: Exercise,
+    folder: WorkFolder,
+    crew: Crew,
+    seed: int | None = None,
+    file: Path | None = None,
 ) -> Result:
     """Grade and remember the best score."""
-    result = check(exercise, folder, crew, seed)
+    result = check(exercise, folder, crew, seed, file)
     if folder.root.is_dir():
         progress = Progress.read(folder.root)
         progress.note(result)

@@ -1,15 +1,22 @@
-"""The work folder: one file for each exercise, by chapter, and the learner's alone."""
+"""The work folder: one file for each exercise, by chapter, and the learner's alone.
+
+A notebook will do as well: named for the exercise, or one for a whole chapter.
+"""
 
 from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ..grading.submission import Unreadable, read, same_code
+from ..grading.submission import same_code
 from ..model import Exercise
+from .notebook import SUFFIX
+from .sources import Unreadable, holds, source_of, untouched
+from .stubs import new_notebook
 
 VARIABLE = "NNBOOK_WORK"
 
@@ -39,9 +46,20 @@ class WorkFolder:
             words = (*words, "--work", shlex.quote(str(self.root)))
         return " ".join(("python -m exercises", *words))
 
-    def path(self, exercise: Exercise) -> Path:
-        """Return the file of an exercise."""
+    def script(self, exercise: Exercise) -> Path:
+        """Return the Python file of an exercise, which `start` writes."""
         return self.root / exercise.chapter / exercise.filename
+
+    def path(self, exercise: Exercise) -> Path:
+        """Return the file to check: the script, or a notebook if there is no script.
+
+        A script that is still the stub gives way to a notebook.
+        """
+        script = self.script(exercise)
+        if os.path.lexists(script) and not _is_stub(script, exercise):
+            return script
+        found = (path for path in self._notebooks(exercise) if path.is_file())
+        return next((path for path in found if holds(path, exercise)), script)
 
     def has(self, exercise: Exercise) -> bool:
         """Say whether something of this name is there, even a broken link."""
@@ -49,30 +67,40 @@ class WorkFolder:
 
     def is_stub(self, exercise: Exercise) -> bool:
         """Say whether the file still is the stub, comments aside."""
-        try:
-            return same_code(read(self.path(exercise)).text, exercise.stub)
-        except Unreadable:
-            return False
+        return _is_stub(self.path(exercise), exercise)
 
-    def start(self, exercise: Exercise) -> bool:
+    def start(self, exercise: Exercise, notebook: bool = False) -> bool:
         """Write the stub; return False, and touch nothing, if the file is there.
 
         What the task gives lies beside it; the grader works with its own copy.
         """
-        path = self.path(exercise)
+        path = self.script(exercise)
+        if self.path(exercise) != path and not notebook:
+            return False
         path.parent.mkdir(parents=True, exist_ok=True)
         for name, text in exercise.given.items():
             _write_new(path.with_name(f"{name}.py"), text)
+        if notebook:
+            text = new_notebook(exercise)
+            return _write_new(path.with_suffix(SUFFIX), text)
         return _write_new(path, exercise.stub)
 
     def reset(self, exercise: Exercise) -> Path | None:
         """Put the stub back; return where the old file is kept, if there was one."""
         path, backup = self.path(exercise), None
+        if path.stem in (exercise.chapter, exercise.chapter.replace("-", "_")):
+            raise ValueError(f"{path.name} holds a whole chapter; edit it by hand")
         if self.has(exercise):
             backup = self._backup(path)
             path.rename(backup)
-        self.start(exercise)
+        self.start(exercise, notebook=path.suffix == SUFFIX)
         return backup
+
+    def _notebooks(self, exercise: Exercise) -> Iterator[Path]:
+        """Yield the notebooks of an exercise, then those of its chapter."""
+        for name in (exercise.folder.name, exercise.id, exercise.chapter):
+            for folder in (self.root / exercise.chapter, self.root):
+                yield folder / f"{name}{SUFFIX}"
 
     def _backup(self, path: Path) -> Path:
         """Return a name that is not in use, with the time in it."""
@@ -81,10 +109,23 @@ class WorkFolder:
         stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
         for number in range(1, 1000):
             extra = "" if number == 1 else f"-{number}"
-            backup = folder / f"{path.stem}-{stamp}{extra}.py"
+            backup = folder / f"{path.stem}-{stamp}{extra}{path.suffix}"
             if not os.path.lexists(backup):
                 return backup
         raise ValueError(f"{folder} holds too many backups of {path.name}")
+
+
+def _is_stub(path: Path, exercise: Exercise) -> bool:
+    try:
+        text = source_of(path, exercise)
+    except Unreadable:
+        return False
+    same = untouched if path.suffix == SUFFIX else _same_as_stub
+    return same(text, exercise)
+
+
+def _same_as_stub(text: str, exercise: Exercise) -> bool:
+    return same_code(text, exercise.stub)
 
 
 def _write_new(path: Path, text: str) -> bool:

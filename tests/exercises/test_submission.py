@@ -50,9 +50,6 @@ def test_a_missing_file_is_looked_for(tmp_path: Path) -> None:
     (tmp_path / "Softmax.py").write_text("")
     with pytest.raises(Unreadable, match=r"There is Softmax\.py"):
         read(tmp_path / "softmax.py")
-    (tmp_path / "relu.ipynb").write_text("")
-    with pytest.raises(Unreadable, match="notebook"):
-        read(tmp_path / "relu.py")
 
 
 def test_a_stub_with_other_comments_is_still_the_stub() -> None:

@@ -1,0 +1,42 @@
+"""A result that speaks of lines, told in the cells of the notebook it came from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..grading.result import Result
+from .notebook import Taken, place
+
+_LINE = re.compile(r"\bon line (\d+)\b")
+_UNKNOWN = re.compile(r"name '(\w+)' is not defined")
+_SKIP = " A cell with the tag `skip` stays out of a check."
+_KEEP = (
+    " `{name}` is not there because a check leaves out a notebook's calls and loops, "
+    "and imports that the task does not use. The tag `keep` takes a cell whole."
+)
+
+
+def in_cells(result: Result, taken: Taken) -> Result:
+    """Return the result with "Cell 3, line 5" in place of line numbers."""
+    checks = tuple(
+        replace(check, finding=_told(check.finding, check.line, taken), line=None)
+        for check in result.checks
+    )
+    note = _told(result.note, result.line, taken)
+    if result.note and result.line and note.count("keep") == 0:
+        note += _SKIP
+    return replace(result, checks=checks, note=note, line=None)
+
+
+def _told(text: str, line: int | None, taken: Taken) -> str:
+    """Return a sentence with its place, and advice on a name that was left out."""
+
+    def cell(found: re.Match[str]) -> str:
+        return "in " + place(taken.text, int(found[1])).replace("Cell", "cell")
+
+    unknown = _UNKNOWN.search(text)
+    text = _LINE.sub(cell, text)
+    if unknown and unknown[1] in taken.left_out:
+        text = text.rstrip(".") + "." + _KEEP.format(name=unknown[1])
+    return f"{place(taken.text, line)}: {text}" if line else text

@@ -1,0 +1,48 @@
+"""What Jupyter adds to Python (`%`, `!`, `?`) is turned into comments, line by line."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+
+MOST = 100  # magics in one cell
+
+# Of the magics for a whole cell, those under which Python goes on.
+_PYTHON = r"time|timeit|capture|prun|python3?"
+_CELL = re.compile(rf"^\s*%%(?!(?:{_PYTHON})\b)")
+_LINE = re.compile(r"^(\s*)(?:[%!?].*|.*\?\s*|[\w.,\s]+=\s*[%!].*)$")
+
+
+def python_of(source: str) -> tuple[str, ast.Module | None]:
+    """Return a cell as Python, and its tree; no tree if it cannot be read.
+
+    A line is taken for a magic only where Python stumbles over it: a line of a text
+    that opens with `%` stays as it is.
+    """
+    if _CELL.match(source):
+        return commented(source), ast.Module([], [])
+    lines = source.split("\n")
+    for _ in range(MOST):
+        try:
+            return "\n".join(lines), _parsed("\n".join(lines))
+        except SyntaxError as trouble:
+            at = (trouble.lineno or 0) - 1
+            magic = _LINE.match(lines[at]) if 0 <= at < len(lines) else None
+            if magic is None:
+                break
+            lines[at] = f"{magic[1]}pass  # {lines[at].strip()}"
+        except (ValueError, RecursionError, MemoryError):
+            break
+    return "\n".join(lines), None
+
+
+def commented(text: str) -> str:
+    """Return text with every line that says something as a comment."""
+    return "\n".join(f"# {line}" if line else "" for line in text.split("\n"))
+
+
+def _parsed(text: str) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(text)

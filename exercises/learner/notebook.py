@@ -1,0 +1,133 @@
+"""A notebook becomes one text: what its code cells define, in their order.
+
+The tag `skip` leaves a cell out, the tag `keep` takes it whole. A comment opens each
+cell with its number, counted among the code cells, so that a line of the text can be
+found again in the notebook.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..grading.submission import Unreadable, bytes_of, text_of
+from .defining import Chooser
+from .magics import commented, python_of
+
+SUFFIX = ".ipynb"
+MAX_BYTES = 32 << 20  # figures are part of the file
+_MARK = re.compile(r"# %% cell (\d+)$")
+_FUTURE = re.compile(r"^from __future__ import .*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A code cell: its number, its Python with its tree, and its tags."""
+
+    number: int
+    text: str
+    tree: ast.Module | None
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The text that is checked, and the names that were left out of it."""
+
+    text: str
+    left_out: frozenset[str]
+
+
+def taken_from(path: Path, packages: Collection[str] | None = None) -> Taken:
+    """Read a notebook; imports of what is not among `packages` stay out of the text."""
+    return taken(bytes_of(path, MAX_BYTES), path.name, packages)
+
+
+def taken(raw: bytes, name: str, packages: Collection[str] | None = None) -> Taken:
+    """Return what a check takes of a notebook with these bytes."""
+    cells = list(_cells(raw, name))
+    chooser = Chooser([cell.tree for cell in cells if cell.tree], packages)
+    try:
+        parts = [(cell.number, _part(cell, chooser)) for cell in cells]
+    except RecursionError:
+        raise Unreadable(f"{name} is nested too deeply to be read.") from None
+    text = "".join(f"# %% cell {number}\n{part}\n" for number, part in parts if part)
+    if future := sorted({line for _, part in parts for line in _FUTURE.findall(part)}):
+        text = "; ".join(future) + "\n" + _FUTURE.sub(r"# \g<0>", text)
+    try:
+        text = text_of(text.encode(errors="surrogatepass"), name)
+    except Unreadable as trouble:
+        where = f"{place(text, trouble.line)}: " if trouble.line else ""
+        raise Unreadable(where + str(trouble)) from None
+    return Taken(text, frozenset(chooser.left_out))
+
+
+def place(text: str, line: int) -> str:
+    """Return "Cell 3, line 5" for a line of a text made from a notebook."""
+    for above, words in enumerate(reversed(text.split("\n")[:line])):
+        if mark := _MARK.fullmatch(words):
+            return f"Cell {mark[1]}, line {above}"
+    return f"Line {line}"
+
+
+def _cells(raw: bytes, name: str) -> Iterator[Cell]:
+    """Yield the code cells of a notebook, whatever else the file may hold."""
+    if len(raw) > MAX_BYTES:
+        raise Unreadable(f"{name} is larger than {MAX_BYTES >> 20} MB: clear outputs.")
+    try:
+        book = json.loads(raw.decode("utf-8-sig"))
+        found = [c for c in book["cells"] if c["cell_type"] == "code"]
+        for number, cell in enumerate(found, 1):
+            yield _cell(number, cell)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        why = f"{name} is not a notebook that can be read; save it again in Jupyter."
+        raise Unreadable(why) from None
+
+
+def _cell(number: int, cell: dict[str, Any]) -> Cell:
+    source, tags = cell["source"], cell.get("metadata", {}).get("tags") or []
+    joined = source if isinstance(source, str) else "".join(source)
+    text, tree = python_of(joined.replace("\r\n", "\n").replace("\r", "\n").rstrip())
+    return Cell(number, text, tree, tuple(str(tag) for tag in tags))
+
+
+def _part(cell: Cell, chooser: Chooser) -> str:
+    """Return what is taken of a cell; the rest of it stays as comments."""
+    if "skip" in cell.tags:
+        return ""
+    if cell.tree is None or "keep" in cell.tags:
+        return cell.text
+    lines, some = cell.text.split("\n"), False
+    for group in _groups(cell.tree.body):
+        kept = [statement for statement in group if chooser.takes(statement)]
+        some = some or any(not isinstance(s, ast.Pass) for s in kept)
+        if len(kept) < len(group):
+            first, last = _first(group[0]) - 1, group[-1].end_lineno or 0
+            rest = commented("\n".join(lines[first:last])).split("\n")
+            lines[first:last] = rest
+            if kept:
+                lines[first] = "; ".join(ast.unparse(s) for s in kept)
+    return "\n".join(lines) if some else ""
+
+
+def _groups(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
+    """Yield statements, together those that share a line."""
+    group: list[ast.stmt] = []
+    for statement in body:
+        if group and _first(statement) > (group[-1].end_lineno or 0):
+            yield group
+            group = []
+        group.append(statement)
+    if group:
+        yield group
+
+
+def _first(statement: ast.stmt) -> int:
+    """Return the first line of a statement, its decorators included."""
+    decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
+    return decorators[0].lineno if decorators else statement.lineno

@@ -1,0 +1,86 @@
+"""The text of a learner's work, out of a script or a notebook."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from ..grading.submission import Unreadable as Unreadable
+from ..grading.submission import read, same_code
+from ..model import Exercise
+from .notebook import SUFFIX, Taken, taken_from
+
+_DEFINED = re.compile(
+    r"^(?:(?:async )?def|class) (\w+)|^(\w+) *(?::[^=\n]*)?=(?!=)", re.M
+)
+
+
+def source(path: Path, exercise: Exercise | None = None) -> Taken:
+    """Return the text that is checked, and the names that a notebook left out.
+
+    With an exercise, a notebook's imports of packages that the task does not use stay
+    out: a chapter's notebook may draw figures beside its functions.
+    """
+    if path.suffix.lower() != SUFFIX:
+        return Taken(read(path).text, frozenset())
+    packages = None if exercise is None else (*exercise.packages, *exercise.given)
+    try:
+        stamp = path.stat().st_mtime_ns, path.stat().st_size
+    except OSError:
+        stamp = 0, 0
+    return _taken(path, packages, stamp)
+
+
+def source_of(path: Path, exercise: Exercise | None = None) -> str:
+    """Return the text of a script or notebook; Unreadable says why there is none."""
+    return source(path, exercise).text
+
+
+def holds(path: Path, exercise: Exercise) -> bool:
+    """Say whether a notebook is about an exercise, by its name or what it defines."""
+    if path.stem in (exercise.id, exercise.folder.name):
+        return True
+    try:
+        mine = _defined(source_of(path, exercise))
+    except Unreadable:
+        return False
+    return bool(mine & _defined(exercise.stub))
+
+
+def untouched(text: str, exercise: Exercise) -> bool:
+    """Say whether a notebook's text holds the stub as it was, other things aside."""
+    if same_code(text, exercise.stub):
+        return True
+    names = _defined(exercise.stub)
+    mine, stub = _trees(text, names), _trees(exercise.stub, names)
+    return bool(mine) and all(stub.get(name) == tree for name, tree in mine.items())
+
+
+@lru_cache(maxsize=64)
+def _taken(
+    path: Path, packages: tuple[str, ...] | None, stamp: tuple[int, int]
+) -> Taken:
+    """Read a notebook once for as long as it stays the same."""
+    return taken_from(path, packages)
+
+
+def _defined(text: str) -> set[str]:
+    """Return the names that a text defines; it need not be sound Python."""
+    return {found[1] or found[2] for found in _DEFINED.finditer(text)}
+
+
+def _trees(text: str, names: set[str]) -> dict[str, str]:
+    """Return what these names are defined to be, free of comments and layout."""
+    found: dict[str, str] = {}
+    try:
+        body = ast.parse(text).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return found
+    for statement in body:
+        targets = getattr(statement, "targets", [getattr(statement, "target", None)])
+        name = getattr(statement, "name", getattr(targets[0], "id", ""))
+        if name in names:
+            found[name] = ast.dump(statement)
+    return found
