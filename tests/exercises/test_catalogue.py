@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from ast import literal_eval
 
 import pytest
 
@@ -46,7 +47,10 @@ def test_statements_show_the_signature_and_fit_a_phone(
         assert [name for name, _, _ in shown] == list(signature.parameters)
         for name, _, value in shown:
             default = signature.parameters[name].default
-            assert (float(value) if value else inspect.Parameter.empty) == default
+            assert (
+                literal_eval(value) if value else inspect.Parameter.empty
+            ) == default
     code = re.findall(r"^(?:>>>|\.\.\.) .*", exercise.statement, re.MULTILINE)
-    assert code
+    if exercise.kind in ("function", "class"):
+        assert code
     assert all(len(line) < 76 for line in code)
