@@ -50,6 +50,9 @@ class Network:
             require_instance("layers", layer, Layer)
         self.layers = list(layers)
         self.sample_shapes = _sample_shapes(self.layers)
+        counts = [layer.parameter_count for layer in self.layers]
+        #: The first layer with parameters: no gradient is needed before it.
+        self.first = next((i for i, count in enumerate(counts) if count), 0)
         self.theta: Array = np.zeros(self.parameter_count, require_dtype(dtype))
         self.grad: Array = np.zeros_like(self.theta)
         for layer, part in self._parts():
@@ -103,8 +106,9 @@ class Network:
 
         The gradient with respect to X is not computed: training has no use for it.
         """
-        for layer in reversed(self.layers):
-            dZ = layer.backward(dZ, need_dX=layer is not self.layers[0])
+        for layer in self.layers[: self.first : -1]:
+            dZ = layer.backward(dZ)
+        self.layers[self.first].backward(dZ, need_dX=False)
         return self.grad
 
     def loss_grad(

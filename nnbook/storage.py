@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from nnbook.datasets.atomic import as_path, write_atomically
+from nnbook.atomic import as_path, write_atomically
 
 #: Where the JSON of the tree lies among the arrays.
 TREE = "tree"

@@ -25,7 +25,7 @@ def relu(Z: Array) -> Array:
     >>> nnbook.relu([-2, 0, 3])
     array([0., 0., 3.])
     """
-    return np.where(Z.real > 0, Z, 0) if np.iscomplexobj(Z) else np.maximum(Z, 0)
+    return np.where(Z.real > 0, Z, 0) if Z.dtype.kind == "c" else np.maximum(Z, 0)
 
 
 def relu_vjp(dA: Array, Z: Array, A: Array) -> Array:

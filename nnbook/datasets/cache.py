@@ -9,7 +9,7 @@ import warnings
 from hashlib import sha256
 from pathlib import Path
 
-from nnbook.datasets.atomic import as_path, write_atomically
+from nnbook.atomic import as_path, write_atomically
 from nnbook.datasets.folder import FILES, Parts
 from nnbook.datasets.idx import write_idx
 

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import numpy as np
 import numpy.typing as npt
 
-from nnbook.datasets.atomic import as_path, write_atomically
+from nnbook.atomic import as_path, write_atomically
 from nnbook.validation import require_count, require_instance
 
 UNSIGNED_BYTE = 0x08

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from nnbook.datasets.atomic import as_path
+from nnbook.atomic import as_path
 from nnbook.datasets.base import Dataset
 from nnbook.datasets.cache import CACHE_VARIABLE, is_whole, keep, mnist_cache
 from nnbook.datasets.folder import Parts, read_folder

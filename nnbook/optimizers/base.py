@@ -53,7 +53,7 @@ class Optimizer:
     def state(self) -> dict[str, Any]:
         """What the optimiser remembers, beside theta; a copy, for `load_state`."""
         names = ("lr", *self.memory)
-        return {name: np.copy(getattr(self, name))[()] for name in names}
+        return {name: _copy(getattr(self, name)) for name in names}
 
     def load_state(self, state: dict[str, Any]) -> None:
         """Go on from a state of such an optimiser. Raises ValueError."""
@@ -64,4 +64,10 @@ class Optimizer:
             now = np.asarray(getattr(self, name))
             require_same_shape(f"state's {name}", state[name], name, now)
         for name in names:
-            setattr(self, name, np.copy(state[name])[()])
+            setattr(self, name, _copy(state[name]))
+
+
+def _copy(value: Any) -> Any:
+    """A copy of an array; of a number, Python's own, which leaves float32 alone."""
+    array = np.array(value)
+    return array if array.ndim else array.item()

@@ -35,8 +35,9 @@ class Constant(Schedule):
 class StepDecay(Schedule):
     """lr(t) = lr factor^floor(t / every).
 
-    Each `every` epochs the rate falls to `factor` of what it was. Raises ValueError unless lr > 0, every > 0 and factor is in
-    (0, 1]. PyTorch's StepLR, with step_size and gamma.
+    Each `every` epochs the rate falls to `factor` of what it was. Raises ValueError
+    unless lr > 0, every > 0 and factor is in (0, 1]. PyTorch's StepLR, with step_size
+    and gamma.
 
     >>> schedule = StepDecay(0.8, every=10, factor=0.5)
     >>> [schedule(t) for t in (0, 9.9, 10, 25)]

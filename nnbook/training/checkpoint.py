@@ -55,7 +55,7 @@ class Checkpoint:
         """
         saved = read_tree(self.path)
         self._require_same(saved)
-        load_optimizer(run.optimizer, saved["optimizer"])
+        run.optimizer.load_state(saved["optimizer"])
         run.network.load_state(saved["network"])
         run.history.load_state(saved["history"])
         set_rng_state(run.rng, saved["rng"])
@@ -116,25 +116,13 @@ def identity(
     return same | settings | {name: checksum(part) for name, part in data.items()}
 
 
-def load_optimizer(optimizer: Optimizer, state: dict[str, Any]) -> None:
-    """Load the state, with Python's numbers for lr and the like, as they were.
-
-    NumPy's would do other arithmetic: a float64 turns float32 vectors into float64, and
-    its powers round differently.
-    """
-    optimizer.load_state(state)
-    for name, value in state.items():
-        if isinstance(value, np.generic):
-            setattr(optimizer, name, value.item())
-
-
 def described(optimizer: Optimizer) -> str:
-    """The optimiser's name and those of its numbers that stay as they are."""
-    moving = ("lr", *optimizer.memory)
+    """The optimiser's name, its numbers that stay as they are, and AdamW's mask."""
+    moving = ("lr", "theta", "work", *optimizer.memory)
     fixed = [
-        f"{name}={value!r}"
+        f"{name}={checksum(value) if isinstance(value, np.ndarray) else value!r}"
         for name, value in vars(optimizer).items()
-        if name not in moving and isinstance(value, int | float | str)
+        if name not in moving and isinstance(value, int | float | str | np.ndarray)
     ]
     return f"{type(optimizer).__name__}({', '.join(fixed)})"
 

@@ -2,19 +2,15 @@
 
 import os
 from collections.abc import Callable, Sequence
-from math import ceil
 
 import numpy.typing as npt
 
-from nnbook.clipping import clip_by_norm
 from nnbook.losses import Loss
 from nnbook.network import Network
 from nnbook.optimizers import Optimizer
-from nnbook.training.batches import minibatches
 from nnbook.training.callbacks import Callback, Run
 from nnbook.training.checkpoint import checkpoint_or_none
 from nnbook.training.checks import (
-    checked_rate,
     early_stopping_or_none,
     generator,
     require_parts,
@@ -22,6 +18,7 @@ from nnbook.training.checks import (
     training_set,
     validation_pair,
 )
+from nnbook.training.epoch import train_epoch
 from nnbook.training.evaluation import Metric, chosen_metric, evaluate
 from nnbook.training.history import History
 from nnbook.training.progress import progress_bar
@@ -80,21 +77,11 @@ def fit(
         data={"X": X, "Y": Y, "weights": weights, "validation": held_out},
         settings={"batch_size": batch_size, "l2": l2, "clip_norm": clip_norm},
     )
-    batches = ceil(len(X) / batch_size)
     with progress_bar(epochs, run.epoch, shown=progress) as bar:
         after_epoch = [c for c in (stopping, *callbacks, bar, saver) if c is not None]
         while run.epoch < epochs and not run.stop:
             history.start_epoch()
-            shuffled = minibatches(X, Y, batch_size, run.rng, weights)
-            for i, (X_batch, Y_batch, *w) in enumerate(shuffled):
-                if schedule is not None:
-                    optimizer.lr = checked_rate(schedule, run.epoch - 1 + i / batches)
-                w_batch = w[0] if w else None
-                value = network.loss_grad(loss, X_batch, Y_batch, w_batch, l2)
-                if clip_norm is not None:
-                    clip_by_norm(network.grad, clip_norm)
-                optimizer.update(network.grad)
-                history.add_batch(float(value), w[0].sum() if w else len(X_batch))
+            train_epoch(run, X, Y, weights, batch_size, l2, clip_norm, schedule)
             if held_out is not None:
                 scores = evaluate(network, loss, *held_out, metric=metric)
                 history.add_validation(*scores)

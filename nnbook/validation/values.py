@@ -54,9 +54,10 @@ def require_between(
 
 def require_instance(name: str, got: object, kind: type | tuple[type, ...]) -> None:
     """Raise ValueError unless `got` is of the class, or of one of the classes."""
+    if isinstance(got, kind):
+        return
     kinds = kind if isinstance(kind, tuple) else (kind,)
-    names = " or ".join(k.__name__ for k in kinds)
-    require(isinstance(got, kinds), name, got, f"of type {names}")
+    require(False, name, got, "of type " + " or ".join(k.__name__ for k in kinds))
 
 
 def require_dtype(dtype: npt.DTypeLike) -> np.dtype[Any]:

@@ -3,9 +3,9 @@
     python -m tests.nnbook.mutation_score [--sample 400] [--seed 0] [FILE ...]
 
 Cosmic Ray (`pip install nnbook[mutation]`) makes the mutants: of the files named or of
-all of nnbook, every one or a random sample. A mutant is first run against its file's own
-tests; if it survives these, against those of its part and all that is refused.
-What is left is printed. `survivors.toml` argues those that no test can notice.
+all of nnbook, every one or a random sample. A mutant first meets its file's own tests;
+if it survives these, those of its part and of all that is refused. What is left is
+printed. `survivors.toml` argues those that no test can notice.
 """
 
 import ast

@@ -163,6 +163,13 @@ def test_only_the_first_layer_skips_its_input_gradient():
     assert [layer.asked for layer in layers] == [False, True, True]
 
 
+def test_nothing_goes_back_beyond_the_first_parameters():
+    layers = [nnbook.Reshape((2,)), Counting(2, 3), Counting(3, 2)]
+    network = nnbook.Network(layers)
+    network.loss_grad(nnbook.MSE(), np.ones((1, 2)), np.ones((1, 2)))
+    assert [layer.asked for layer in layers[1:]] == [False, True]
+
+
 class Watching(nnbook.Activate):
     """Identity that remembers whether it ran in training."""
 

@@ -2,9 +2,10 @@
 
 MUTANTS = {
     "network.py": [
-        ("reversed(self.layers)", "self.layers"),
-        ("is not self.layers[0]", "is self.layers[0]"),
-        ("= np.zeros_like(self.theta)\n        for", "= self.theta\n        for"),
+        ("self.layers[: self.first : -1]", "self.layers[self.first + 1 :]"),
+        ("need_dX=False", "need_dX=True"),
+        ("if count), 0)", "if not count), 0)"),
+        ("grad: Array = np.zeros_like(self.theta)", "grad: Array = self.theta"),
         ("            start = stop\n", ""),
         ("        twin.load_state(self.state())\n", ""),
         ("self.backward(dZ)\n", "self.backward(-dZ)\n"),

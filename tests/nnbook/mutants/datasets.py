@@ -64,7 +64,7 @@ MUTANTS = {
         ("generator.random((count, 2))", "generator.normal(size=(count, 2))"),
         ('    require_between("noise", noise, 0, np.inf)\n', ""),
     ],
-    "datasets/atomic.py": [
+    "atomic.py": [
         ("            os.fsync(file.fileno())\n", ""),
         ("            temporary.unlink()\n", "            pass\n"),
         ("os.replace(temporary, path)", "path.write_bytes(content)"),

@@ -1,7 +1,7 @@
 """Broken formulas of nnbook.layers: file -> text -> what it becomes."""
 
 MUTANTS = {
-    "layers/base.py": [
+    "layers/dense.py": [
         ("X @ self.W", "X @ self.W.T"),
         ("Z += self.b", "Z -= self.b"),
         ("        Z += self.b\n", ""),
@@ -13,11 +13,23 @@ MUTANTS = {
         ("        np.add.reduce(dA, axis=0, out=self.db)\n", ""),
         ("dA @ self.W.T", "dA @ -self.W.T"),
         ("dA @ self.W.T", "dA @ self.dW.T"),
-        ("n_out + self.n_out\n", "n_out + self.n_in\n"),
+        ("self.weight_count + self.n_out", "self.weight_count + self.n_in"),
         ("initializer(self.n_in, self.n_out", "initializer(1, 1"),
         ("self.b[:] = 0", "self.b[:] = 1"),
+        ("        require_shape(", "        print("),
+    ],
+    "layers/activate.py": [
         ("vjp(dA, self.Z, self.A)", "vjp(dA, self.A, self.Z)"),
+        ("make_activation(name, **options)", "make_activation(name)"),
+        ('{"name": self.name} | self.options', '{"name": self.name}'),
+    ],
+    "layers/base.py": [
+        ("value != defaults[name]", "value == defaults[name]"),
+        ("if p.kind is not p.VAR_KEYWORD", ""),
+        ("sorted(state) == sorted(self.state())", "bool(state)"),
     ],
 }  # fmt: skip
 
-TESTS = {"layers/base.py": ["layers/test_base.py", "test_network.py"]}
+TESTS = {
+    "layers/dense.py": ["layers/test_dense.py", "test_network.py", "test_bad_input.py"]
+}

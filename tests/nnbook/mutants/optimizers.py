@@ -4,8 +4,8 @@ MUTANTS = {
     "optimizers/base.py": [
         ("        self.update(grad)\n", ""),
         ('("lr", *self.memory)\n        return', "self.memory\n        return"),
-        ("np.copy(getattr(self, name))[()]", "getattr(self, name)"),
-        ("np.copy(state[name])[()]", "state[name]"),
+        ("_copy(getattr(self, name))", "getattr(self, name)"),
+        ("_copy(state[name])", "state[name]"),
         ("start + PIECE)", "start + PIECE - 1)"),
     ],
     "optimizers/descent.py": [

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from nnbook.datasets.atomic import as_path, write_atomically
+from nnbook.atomic import as_path, write_atomically
 
 OLD, NEW = b"old", b"new content"
 

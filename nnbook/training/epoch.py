@@ -1,0 +1,38 @@
+"""One epoch: a step for every mini-batch."""
+
+from collections.abc import Callable
+from math import ceil
+
+from nnbook.clipping import clip_by_norm
+from nnbook.training.batches import minibatches
+from nnbook.training.callbacks import Run
+from nnbook.training.checks import checked_rate
+from nnbook.types import Array
+
+
+def train_epoch(
+    run: Run,
+    X: Array,
+    Y: Array,
+    weights: Array | None,
+    batch_size: int,
+    l2: float,
+    clip_norm: float | None,
+    schedule: Callable[[float], float] | None,
+) -> None:
+    """theta <- theta - step(d loss(batch) / d theta), for every batch of X and Y.
+
+    The arguments are those of `fit`, which has checked them.
+    """
+    network, optimizer = run.network, run.optimizer
+    batches = ceil(len(X) / batch_size)
+    shuffled = minibatches(X, Y, batch_size, run.rng, weights)
+    for i, (X_batch, Y_batch, *w) in enumerate(shuffled):
+        if schedule is not None:
+            optimizer.lr = checked_rate(schedule, run.epoch - 1 + i / batches)
+        w_batch = w[0] if w else None
+        value = network.loss_grad(run.loss, X_batch, Y_batch, w_batch, l2)
+        if clip_norm is not None:
+            clip_by_norm(network.grad, clip_norm)
+        optimizer.update(network.grad)
+        run.history.add_batch(float(value), w[0].sum() if w else len(X_batch))
