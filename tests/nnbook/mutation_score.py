@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -56,15 +57,16 @@ def places(file: str) -> list[tuple[str, str, int]]:
 
 
 def mutant(file: str, operator: str, occurrence: int) -> Mutant | None:
-    """The changed file, or None where only a type changed."""
+    """The changed file, or None where only a type changed, or it is no Python."""
     from cosmic_ray.mutating import mutate_code
     from cosmic_ray.plugins import get_operator
 
     source = (PACKAGE / file).read_text()
     text = mutate_code(source, get_operator(operator)(), occurrence)
-    if not text or without_types(text) == without_types(source):
-        return None
-    return Mutant(file, changed_line(source, text), source, text)
+    with suppress(SyntaxError):
+        if text and without_types(text) != without_types(source):
+            return Mutant(file, changed_line(source, text), source, text)
+    return None
 
 
 def without_types(source: str) -> str:
