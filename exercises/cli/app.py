@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from ..sandbox.level import Isolation
+from . import teaching
 
 app = typer.Typer(
     name="python -m exercises",
@@ -135,6 +136,9 @@ def selftest(
     from . import laws
 
     return laws.selftest(names or [], seed, isolation, json)
+
+
+teaching.register(app)
 
 
 def run(argv: Sequence[str]) -> int:

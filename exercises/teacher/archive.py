@@ -1,0 +1,82 @@
+"""A zip of files, of which only the wanted ones are ever decompressed, up to a cap."""
+
+from __future__ import annotations
+
+import os
+import stat
+import struct
+import zipfile
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from zipfile import ZipFile, ZipInfo
+
+from ..grading.submission import Unreadable, bytes_of
+from ..model import Exercise
+from .files import MAX_DEPTH, MAX_FILES, cap_of, counts, source_of
+
+MAX_ARCHIVE = 32 << 20
+_MAX_DIRECTORY = 1 << 20
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others cannot be read in parts
+_PLAIN_KINDS = (0, stat.S_IFREG)
+
+
+class Archive:
+    """The files in a zip; names that lead out of it are left out and flagged."""
+
+    def __init__(self, path: Path) -> None:
+        self.flags: list[str] = []
+        raw = bytes_of(path, MAX_ARCHIVE)
+        if len(raw) > MAX_ARCHIVE:
+            raise Unreadable(f"{path.name} is larger than {MAX_ARCHIVE >> 20} MB.")
+        _look_at_end(raw, path.name)
+        try:
+            self._zip = ZipFile(BytesIO(raw))
+        except Exception:  # a hostile archive fails in many ways
+            raise Unreadable(f"{path.name} is no zip that can be opened.") from None
+        found = self._zip.infolist()
+        if len(found) > MAX_FILES:
+            raise Unreadable(f"{path.name} holds more than {MAX_FILES} files.")
+        self._members = {info.filename: info for info in found if self._wanted(info)}
+        self.paths = sorted(self._members)
+
+    def text(self, path: str, exercise: Exercise) -> str:
+        """Return the source text of a file, or raise Unreadable."""
+        info, cap = self._members[path], cap_of(path)
+        if info.flag_bits & 1:
+            raise Unreadable(f"{path} is locked with a password.")
+        if info.compress_type not in _METHODS:
+            raise Unreadable(f"{path} is compressed in an unusual way.")
+        try:
+            with self._zip.open(info) as file:
+                raw = file.read(cap + 1)
+        except Exception:
+            raise Unreadable(f"{path} is damaged: it cannot be unpacked.") from None
+        return source_of(raw, path, exercise)
+
+    def _wanted(self, info: ZipInfo) -> bool:
+        """Say whether a member is a plain file inside of the archive."""
+        if info.is_dir():
+            return False
+        name, path = info.filename, PurePosixPath(info.filename)
+        if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
+            self.flags.append(f"the zip names a file outside of itself: {name[:80]}")
+            return False
+        if stat.S_IFMT(info.external_attr >> 16) not in _PLAIN_KINDS:
+            self.flags.append(f"the zip holds a link or a device: {name[:80]}")
+            return False
+        return all(map(counts, path.parts)) and len(path.parts) <= MAX_DEPTH + 1
+
+
+def _look_at_end(raw: bytes, name: str) -> None:
+    """Refuse a zip whose list of files alone would fill the memory."""
+    place = raw.rfind(b"PK\5\6")
+    if place < 0 or len(raw) < place + 22:
+        raise Unreadable(f"{name} is no zip that can be opened.")
+    (size,) = struct.unpack_from("<I", raw, place + 12)
+    if size > _MAX_DIRECTORY:
+        raise Unreadable(f"{name} holds more than {MAX_FILES} files.")
+
+
+def is_zip(name: str) -> bool:
+    """Say whether a file of this name should be a zip."""
+    return os.path.splitext(name)[1].lower() == ".zip"

@@ -1,0 +1,37 @@
+"""Cells of a spreadsheet that nothing runs, and files that are whole or not there."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def cell(value: object) -> str:
+    """Return a value as a cell; an apostrophe keeps a spreadsheet from obeying it."""
+    text = str(value)
+    formula = isinstance(value, str) and text.lstrip(" ").startswith(_FORMULA)
+    return f"'{text}" if formula else text
+
+
+def csv_text(rows: Iterable[Iterable[object]]) -> str:
+    """Return rows as CSV."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerows([cell(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def write(path: Path, text: str) -> None:
+    """Put a text in place in one step; odd bytes of file names become visible."""
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        new.write_bytes(text.encode("utf-8", errors="backslashreplace"))
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise

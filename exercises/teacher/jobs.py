@@ -1,0 +1,108 @@
+"""One submission to one exercise: what is graded, under which seed, at which level.
+
+All students of a run get the same inputs for an exercise: that is fair, and what the
+mutants answer has to be found out only once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..grading.submission import Unreadable, same_code
+from ..learner.sources import untouched
+from ..model import Exercise
+from ..sandbox.level import Isolation
+from .files import Files
+from .notebook import is_notebook
+from .picking import pick
+from .students import Student
+from .versions import digest, folder_digest
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a worker of the pool needs to know; `state` if there is nothing to run."""
+
+    student: str
+    exercise: str
+    seed: int
+    content: str  # the digest of the exercise's folder
+    isolation: Isolation
+    require: Isolation
+    path: str = ""
+    text: str | None = None
+    state: str = ""
+    note: str = ""
+    line: int | None = None
+    flags: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Two jobs with the same key have the same result."""
+        about = self.student, self.exercise, self.seed, self.content
+        sent = None if self.text is None else digest(self.text)
+        return *about, sent, self.state, self.note
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What holds for all jobs of a run."""
+
+    seed: int
+    isolation: Isolation = Isolation.auto
+    require: Isolation = Isolation.process
+
+
+def seed_for(seed: int, exercise: Exercise) -> int:
+    """Return the seed of an exercise in a run, the same for every student."""
+    text = f"{seed}/{exercise.id}".encode()
+    return int.from_bytes(hashlib.sha256(text).digest()[:6])
+
+
+def jobs(
+    students: Iterable[Student], exercises: Iterable[Exercise], terms: Terms
+) -> Iterator[Job]:
+    """Yield a job for each student and exercise; files are read as they are needed."""
+    exercises = list(exercises)
+    for student in students:
+        files = student.files()
+        for exercise in exercises:
+            yield job(student.name, files, exercise, terms)
+
+
+def job(name: str, files: Files, exercise: Exercise, terms: Terms) -> Job:
+    """Return one student's job for one exercise."""
+    path, text, line = None, None, None
+    try:
+        path = pick(files, exercise)
+        if path is None:
+            state, note = "missing", f"There is no file {exercise.filename}."
+        else:
+            text = files.text(path, exercise)
+            state, note = _untouched(path, text, exercise)
+    except Unreadable as trouble:
+        state, note, line = "cannot run", str(trouble), trouble.line
+    return Job(
+        student=name,
+        exercise=exercise.id,
+        seed=seed_for(terms.seed, exercise),
+        content=folder_digest(exercise.folder),
+        isolation=terms.isolation,
+        require=terms.require,
+        path=path or "",
+        text=text,
+        state=state,
+        note=note,
+        line=line,
+        flags=tuple(files.flags),
+    )
+
+
+def _untouched(path: str, text: str, exercise: Exercise) -> tuple[str, str]:
+    """Return state and note of a stub, nothing for a text that is to be run."""
+    stub = same_code(text, exercise.stub)
+    if stub or (is_notebook(path) and untouched(text, exercise)):
+        return "not started", f"{path.rpartition('/')[2]} is still the stub."
+    return "", ""

@@ -1,0 +1,92 @@
+"""The journal of a run: a line for each job, written at once when the job is done.
+
+A run that is killed leaves at most half a line, which the next one cuts off. What the
+journal holds is not done again, if submission, exercise and seed are still the same.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from .jobs import Job
+from .work import Record, strong_enough
+
+NAME = "journal.jsonl"
+
+
+class Journal:
+    """Records on disk, open for one writer at a time."""
+
+    def __init__(self, descriptor: int, path: Path, old: list[Record]) -> None:
+        self._descriptor, self._path = descriptor, path
+        self.head: dict[str, Any] = old[0] if old else {}
+        self.records = {_key(record): record for record in old[1:]}
+
+    def begin(self, head: dict[str, Any]) -> None:
+        """Write what holds for the whole run as the first line."""
+        self.head = head
+        self._append(head)
+
+    def add(self, record: Record) -> None:
+        """Write a record down before anything else happens."""
+        self._append(record)
+        self.records[_key(record)] = record
+
+    def has(self, job: Job) -> bool:
+        """Say whether this very job is done."""
+        found = self.records.get((job.student, job.exercise))
+        return (
+            found is not None and found["key"] == list(job.key) and _graded(found, job)
+        )
+
+    def _append(self, fields: dict[str, Any]) -> None:
+        left = memoryview(json.dumps(fields).encode() + b"\n")
+        while left:
+            left = left[os.write(self._descriptor, left) :]
+
+
+@contextmanager
+def journal(folder: Path) -> Iterator[Journal]:
+    """Open the journal in a folder, made if need be; ValueError if it is in use."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / NAME
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ValueError(f"another run is writing to {folder}") from None
+        yield Journal(descriptor, path, _read(descriptor, path))
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _read(descriptor: int, path: Path) -> list[Record]:
+    """Return the whole lines; half a line at the end is cut off."""
+    raw = path.read_bytes()
+    whole = raw.rfind(b"\n") + 1
+    if whole < len(raw):
+        os.ftruncate(descriptor, whole)
+    try:
+        return [json.loads(line) for line in raw[:whole].splitlines()]
+    except ValueError:
+        raise ValueError(f"{path} is damaged; grade into another folder") from None
+
+
+def _key(record: Record) -> tuple[str, str]:
+    return record["student"], record["exercise"]
+
+
+def _graded(record: Record, job: Job) -> bool:
+    """Say whether a record is a verdict, and one found at a level strong enough."""
+    if record["state"] == "not graded":
+        return False
+    return strong_enough(record["isolation"], job.require)
