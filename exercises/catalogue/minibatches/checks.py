@@ -1,0 +1,193 @@
+"""What an epoch must be: whole, in pairs, in an order that is drawn for each sample."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    Case,
+    Check,
+    Do,
+    Family,
+    ListOf,
+    Made,
+    Scenario,
+    See,
+    Seen,
+    Several,
+    ShapeOf,
+    fixed,
+    share_near,
+)
+
+AXES = {"X": "rows inputs", "Y": "rows outputs"}
+PAIR = {name: ShapeOf(axes) for name, axes in AXES.items()}
+BATCHES = ListOf(Several(PAIR, graded=("X", "Y")), things="batches")
+SEED = Made(lambda rng: int(rng.integers(10**6)))
+EPOCHS, ROWS, SIZE = 400, 12, 3
+
+
+def data(rows: tuple[int, int], batch_size: tuple[int, int]) -> Family:
+    """Return drawn data, with a size of the batches between these two."""
+    low, high = batch_size
+    return Family(
+        {name: Array(axes) for name, axes in AXES.items()}
+        | {"batch_size": Made(lambda rng: int(rng.integers(low, high + 1)))}
+        | {"seed": SEED},
+        {"rows": rows, "inputs": (1, 3), "outputs": (1, 2)},
+        count=4,
+    )
+
+
+def rows_of(X: np.ndarray, Y: np.ndarray) -> list[tuple[float, ...]]:
+    """Return the pairs of rows, to be counted and compared."""
+    return [tuple(row) for row in np.hstack([X, Y]).tolist()]
+
+
+def every_pair_once(seen: Seen) -> str | None:
+    """Look for samples that are missing, come twice or have another's target."""
+    batches = [pair for pair in seen.got["epoch"] if len(pair[0])]
+    found = [row for X, Y in batches for row in rows_of(X, Y)]
+    X, Y = seen.inputs["X"], seen.inputs["Y"]
+    if sorted(found) == sorted(rows_of(X, Y)):
+        return None
+    wide = X.shape[1]
+    if sorted(row[:wide] for row in found) == sorted(tuple(x) for x in X.tolist()):
+        return "Every row of `X` comes once, and some have another row's target."
+    return "Some rows of `X` come twice or not at all, or are not rows of `X`."
+
+
+def together(seen: Seen) -> str | None:
+    """Count how often samples 0 and 1 share a batch: chance gives 2 in 11."""
+    orders = np.asarray(seen.got["orders"])
+    batch_of = np.argsort(orders, axis=1, kind="stable") // SIZE
+    met = int(np.sum(batch_of[:, 0] == batch_of[:, 1]))
+    text = "The share of epochs in which samples 0 and 1 meet in a batch"
+    return share_near(met, EPOCHS, (SIZE - 1) / (ROWS - 1), text)
+
+
+def drawn_anew(seen: Seen) -> str | None:
+    """Compare epochs of equal seeds, of two seeds, and those that follow each other."""
+    first, again, other = (np.asarray(seen.got[n]) for n in ("first", "again", "other"))
+    if not np.array_equal(first, again):
+        return "Two generators with the same seed give different orders."
+    if np.array_equal(first, other):
+        return "Two generators with different seeds give the same order."
+    if any(np.array_equal(a, b) for a, b in pairwise(first)):
+        return "Two epochs from the same generator have the same order."
+    return None
+
+
+EPOCH = See(
+    "list(islice(minibatches(X, Y, batch_size, rng), 50))",
+    BATCHES,
+    name="epoch",
+    says="the list of the batches",
+)
+DRAW = Do("rng = np.random.default_rng(seed)", says="")
+LABELLED: list[Case | Family] = [
+    Family(
+        {"X": Made(lambda rng: np.arange(float(ROWS))[:, None]), "seed": SEED},
+        {},
+        count=1,
+    )
+]
+
+
+def ordered(rng: str, epochs: int, name: str) -> See:
+    """Return the step that reads the orders of this many epochs, a row for each."""
+    epoch = f"islice(minibatches(X, 10 * X, {SIZE}, {rng}), 50)"
+    order = f"np.concatenate([y[:, 0] for _, y in {epoch}])"
+    shape = ShapeOf("epochs samples", (epochs, ROWS))
+    says = f"the order of {epochs} epochs"
+    return See(f"[{order} for _ in range({epochs})]", shape, name=name, says=says)
+
+
+CHECKS: list[Check] = [
+    Scenario(
+        id="example",
+        title="Five samples in twos make batches of 2, 2 and 1",
+        points=1,
+        about="minibatches",
+        cases=[
+            fixed(
+                AXES,
+                X=np.arange(5.0).reshape(5, 1),
+                Y=10 * np.arange(5.0).reshape(5, 1),
+                batch_size=2,
+                seed=0,
+            )
+        ],
+        steps=[DRAW, EPOCH],
+        judge=every_pair_once,
+        visible=True,
+    ),
+    Scenario(
+        id="sizes",
+        title="Every batch is full, but for the last one, which is kept",
+        points=2,
+        about="minibatches",
+        cases=[data((2, 12), (1, 4)), data((4, 6), (6, 20))],
+        steps=[DRAW, EPOCH],
+    ),
+    Scenario(
+        id="pairs",
+        title="Every sample comes once, with its own target",
+        points=2,
+        about="minibatches",
+        cases=[data((4, 12), (1, 4)), data((4, 6), (6, 20))],
+        steps=[DRAW, EPOCH],
+        judge=every_pair_once,
+        needs=("sizes",),
+        shrinks=False,
+    ),
+    Scenario(
+        id="shuffled",
+        title="Any two samples may meet in a batch",
+        points=2,
+        about="minibatches",
+        cases=LABELLED,
+        steps=[DRAW, ordered("rng", EPOCHS, "orders")],
+        judge=together,
+        needs=("sizes",),
+        shrinks=False,
+    ),
+    Scenario(
+        id="generator",
+        title="The order comes from rng, and each epoch draws its own",
+        points=2,
+        about="minibatches",
+        cases=LABELLED,
+        needs=("sizes",),
+        shrinks=False,
+        steps=[
+            "one, two = np.random.default_rng(seed), np.random.default_rng(seed)",
+            "three = np.random.default_rng(seed + 1)",
+            ordered("one", 4, "first"),
+            ordered("two", 4, "again"),
+            ordered("three", 4, "other"),
+        ],
+        judge=drawn_anew,
+    ),
+    Scenario(
+        id="inputs",
+        title="X and Y stay as they were, and so do batches handed out",
+        points=1,
+        about="minibatches",
+        cases=[data((8, 8), (2, 3))],
+        needs=("pairs",),
+        untouched=("X", "Y"),
+        steps=[
+            DRAW,
+            "epoch = iter(minibatches(X, Y, batch_size, rng))",
+            See(
+                "next(epoch)",
+                Several(PAIR, graded=("X", "Y")),
+                says="the first batch",
+                fresh=True,
+            ),
+            "rest = list(islice(epoch, 50))",
+        ],
+    ),
+]
