@@ -106,6 +106,11 @@ def test_a_failed_first_call_names_no_classes(rng):
     assert not hasattr(model, "classes_")
 
 
+def test_measurements_are_no_labels():
+    with pytest.raises(ValueError, match="Unknown label type: continuous"):
+        NetworkClassifier().fit(np.eye(3), [0.5, 1.25, 2])
+
+
 def test_in_a_pipeline_a_search_finds_the_better_rate():
     X, y = nnbook.load_digits()
     X, y = X[:400], y[:400]

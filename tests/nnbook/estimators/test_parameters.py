@@ -14,6 +14,7 @@ from nnbook.estimators.parameters import (
     require_finite_result,
     require_parameters,
 )
+from tests.nnbook.bad_input.estimators import WRONG
 
 
 def test_a_width_may_stand_alone():
@@ -52,6 +53,15 @@ def test_an_optimizer_may_be_a_function():
 )
 def test_edges_pass(edge):
     require_parameters(NetworkClassifier(**edge))
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "message"),
+    [row for row in WRONG if row[0] not in ("activation", "initializer")],
+)
+def test_others_are_refused_at_once(name, wrong, message):
+    with pytest.raises(ValueError, match=message):
+        require_parameters(NetworkClassifier(**{name: wrong}))
 
 
 def test_finite_parameters_pass():

@@ -31,6 +31,7 @@ def epochs(losses, tol, patience):
         # Small gains lower what must be beaten, and do not count.
         ([5, 4.75, 4.5, 4.25, 4], 0.5, 3, 4),
         ([5, float("nan"), float("nan")], 0, 2, 3),
+        ([float("nan")] * 3, 0, 2, 2),
     ],
 )
 def test_stops(losses, tol, patience, expected):

@@ -46,3 +46,4 @@ TESTS = {
     if not file.endswith("plateau.py")
 }
 TESTS["estimators/base.py"] += ["estimators/test_classifier.py"]
+TESTS["estimators/classifier.py"] += ["estimators/test_base.py"]
