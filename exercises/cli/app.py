@@ -38,11 +38,11 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="do not ask")]
 
 
 @app.command("list")
-def list_(work: Work = None, json: Json = False) -> int:
+def list_(names: Names = None, work: Work = None, json: Json = False) -> int:
     """List the exercises by chapter, with state and points."""
     from . import overview
 
-    return overview.show_list(work, json)
+    return overview.show_list(names or [], work, json)
 
 
 @app.command()
@@ -87,11 +87,30 @@ def hint(
 
 
 @app.command()
-def progress(work: Work = None, json: Json = False) -> int:
-    """Show points and chapters so far."""
+def progress(
+    work: Work = None,
+    html: Annotated[Path | None, typer.Option(help="write a page")] = None,
+    json: Json = False,
+) -> int:
+    """Show points, chapters and time so far."""
     from . import overview
 
-    return overview.show_progress(work, json)
+    return overview.show_progress(work, html, json)
+
+
+@app.command()
+def report(
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="[default: WORK/report.json]"),
+    ] = None,
+    work: Work = None,
+    json: Json = False,
+) -> int:
+    """Write the file to hand in: your texts, with hashes and versions."""
+    from . import handin
+
+    return handin.report(file, work, json)
 
 
 @app.command()

@@ -48,7 +48,7 @@ def check(
 def _exercises(
     names: Sequence[str], folder: WorkFolder, file: Path | None
 ) -> list[Exercise]:
-    """Return those named, else the one that the file is named for, else all started."""
+    """Return those named, else what the file is about, else all that are started."""
     if not names and file is not None:
-        return choose.by_names([file.stem.replace("_", "-")])
+        return choose.by_file(file)
     return choose.by_names(names) if names else choose.started(folder)

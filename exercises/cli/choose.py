@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from ..learner.folder import WorkFolder
 from ..learner.progress import Progress
+from ..learner.sources import holds
 from ..loading import all_exercises, chapters, get
 from ..model import Exercise
 
@@ -21,6 +23,14 @@ def by_names(names: Sequence[str]) -> list[Exercise]:
         else:
             found.append(get(name))
     return list(dict.fromkeys(found))
+
+
+def by_file(file: Path) -> list[Exercise]:
+    """Return the exercises that a script or notebook defines something for."""
+    found = [exercise for exercise in all_exercises() if holds(file, exercise)]
+    if not found:
+        raise ValueError(f"which exercise is {file.name}? name it: `check ID --file`")
+    return found
 
 
 def started(folder: WorkFolder) -> list[Exercise]:

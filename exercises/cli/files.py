@@ -7,19 +7,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..learner.folder import WorkFolder
+from ..learner.progress import Progress
 from . import choose, screen
 
 
 def start(names: Sequence[str], work: Path | None, notebook: bool, json: bool) -> int:
     """Write stubs where there is no file yet."""
     folder = WorkFolder.find(work)
-    rows = []
+    progress, rows = Progress.read(folder.root), []
     for exercise in choose.by_names(names):
         new = folder.start(exercise, notebook)
+        progress.work(exercise.id)
         path = str(folder.path(exercise))
         rows.append({"id": exercise.id, "path": path, "written": new})
         if not json:
             print(f"{'wrote' if new else 'kept '} {path}")
+    progress.write()
     if json:
         screen.print_json(rows)
     elif len(rows) == 1:
@@ -37,6 +40,9 @@ def reset(name: str | None, work: Path | None, yes: bool, json: bool) -> int:
 
         typer.confirm(f"Put the stub of {exercise.id} back?", abort=True)
     backup = folder.reset(exercise)
+    progress = Progress.read(folder.root)
+    progress.work(exercise.id)
+    progress.write()
     path = str(folder.path(exercise))
     kept = str(backup) if backup else None
     if json:

@@ -22,8 +22,8 @@ def hint(name: str | None, work: Path | None, number: int | None, json: bool) ->
     record = progress.of(exercise.id)
     shown = number or min(record.hints + 1, many)
     record.hints = max(min(record.hints, many), shown)
-    if folder.root.is_dir():
-        progress.write()
+    progress.work(exercise.id)
+    progress.write()
     text = exercise.hints[shown - 1]
     if json:
         entry = {"id": exercise.id, "number": shown, "of": many, "hint": text}
@@ -48,8 +48,7 @@ def solution(
     )
     shown = passed or record.asked > 0
     record.asked += 1
-    if folder.root.is_dir():
-        progress.write()
+    progress.write()
     if json:
         text = exercise.solution if shown else None
         screen.print_json({"id": exercise.id, "shown": shown, "solution": text})

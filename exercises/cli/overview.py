@@ -2,95 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from ..learner import standing
 from ..learner.folder import WorkFolder
-from ..learner.progress import Progress
-from ..loading import all_exercises, chapters
-from ..model import Exercise
-from . import screen
+from ..loading import chapters
+from . import choose, screen
+
+WIDE, MIDDLE = 76, 56  # columns of a terminal that has room for all, for most
 
 
-def show_list(work: Path | None, json: bool) -> int:
-    """Print every exercise by chapter."""
-    rows = _rows(WorkFolder.find(work))
+def show_list(names: Sequence[str], work: Path | None, json: bool) -> int:
+    """Print exercises by chapter, in one table."""
+    folder = WorkFolder.find(work)
+    rows = standing.rows(folder, choose.by_names(names))
     if json:
         screen.print_json(rows)
         return 0
     columns = ["id", "title", ">minutes", ">points", "state"]
-    for chapter, title in chapters().items():
-        own = [row for row in rows if row["chapter"] == chapter]
-        if own:
-            cells = [[str(row[c.lstrip(">")]) for c in columns] for row in own]
-            screen.table(title, columns, cells)
-            print()
-    print("Begin with: python -m exercises start ID")
+    width = screen.console().width
+    if width < WIDE:
+        columns.remove(">minutes")
+    if width < MIDDLE:
+        columns = ["id", "state"]
+    groups: dict[str, list[list[str]]] = {}
+    for row in rows:
+        cells = [str(row[column.lstrip(">")]) for column in columns]
+        groups.setdefault(chapters()[row["chapter"]], []).append(cells)
+    screen.grouped(columns, groups)
+    print(f"\nBegin with: {folder.command('start', 'ID')}")
     return 0
 
 
-def show_progress(work: Path | None, json: bool) -> int:
+def show_progress(work: Path | None, html: Path | None, json: bool) -> int:
     """Print points by chapter; the note is for display, `check` decides."""
-    rows = _rows(WorkFolder.find(work))
-    summary = [_chapter(rows, chapter, title) for chapter, title in chapters().items()]
-    total = _sums(rows) | {"title": "all"}
+    rows = standing.rows(WorkFolder.find(work))
+    summary = standing.by_chapter(rows)
+    total = standing.sums(rows) | {"title": "all"}
+    streak = standing.streak(summary)
+    if html is not None:
+        from . import page
+
+        page.write(html, rows, summary, total, streak)
     if json:
-        screen.print_json({"chapters": summary, "total": total, "exercises": rows})
-        return 0
-    columns = ["chapter", ">passed", ">points", ""]
-    cells = [_cells(entry) for entry in [*summary, total]]
-    screen.table("", columns, cells)
+        found = {"chapters": summary, "total": total, "streak": streak}
+        screen.print_json(found | {"exercises": rows})
+    elif html is not None:
+        print(f"wrote {html}")
+    else:
+        _summary(summary, total, streak)
     return 0
 
 
-def _rows(folder: WorkFolder) -> list[dict[str, Any]]:
-    progress = Progress.read(folder.root)
-    return [_row(exercise, folder, progress) for exercise in all_exercises()]
+def _summary(summary: list[dict[str, Any]], total: dict[str, Any], streak: int) -> None:
+    """Print a row for each chapter, the sums, and what they mean."""
+    columns = ["chapter", ">passed", ">points", ">time", ""]
+    bar = 20 if screen.console().width >= WIDE else 0
+    cells = [_sums(entry, bar) for entry in [*summary, total]]
+    screen.table("", columns[: 4 + bool(bar)], cells)
+    if streak:
+        many = "1 chapter is" if streak == 1 else f"{streak} chapters are"
+        screen.say(f"\nFrom the first one on, {many} complete.")
+    if total["seconds"]:
+        note = "Time runs from command to command; breaks over 30 minutes are left out."
+        screen.say(f"\n{note}", "dim")
 
 
-def _row(exercise: Exercise, folder: WorkFolder, progress: Progress) -> dict[str, Any]:
-    record = progress.of(exercise.id)
-    state = "started" if folder.has(exercise) else "not started"
-    state = "stub" if folder.is_stub(exercise) else state
-    if record.best:
-        state = f"{record.best} of {exercise.points}"
-    if record.passed_on and record.best >= exercise.points:
-        state = "passed"
-    return {
-        "id": exercise.id,
-        "title": exercise.title,
-        "chapter": exercise.chapter,
-        "kind": exercise.kind,
-        "minutes": exercise.minutes,
-        "points": exercise.points,
-        "prerequisites": list(exercise.prerequisites),
-        "state": state,
-        "best": min(record.best, exercise.points),
-        "checks": record.checks,
-        "hints": record.hints,
-        "passed_on": record.passed_on or None,
-    }
-
-
-def _chapter(rows: list[dict[str, Any]], chapter: str, title: str) -> dict[str, Any]:
-    own = [row for row in rows if row["chapter"] == chapter]
-    return {"chapter": chapter, "title": title} | _sums(own)
-
-
-def _sums(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    return {
-        "passed": sum(row["state"] == "passed" for row in rows),
-        "exercises": len(rows),
-        "best": sum(row["best"] for row in rows),
-        "points": sum(row["points"] for row in rows),
-    }
-
-
-def _cells(entry: dict[str, Any]) -> list[str]:
-    filled = round(20 * entry["best"] / max(entry["points"], 1))
+def _sums(entry: dict[str, Any], bar: int) -> list[str]:
+    filled = round(bar * entry["best"] / max(entry["points"], 1))
     return [
         entry["title"],
         f"{entry['passed']}/{entry['exercises']}",
         f"{entry['best']}/{entry['points']}",
-        "█" * filled + "░" * (20 - filled),
+        standing.duration(entry["seconds"]),
+        *(["█" * filled + "░" * (bar - filled)] if bar else []),
     ]

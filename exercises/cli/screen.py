@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Literal
 
 from .plain_math import plain
@@ -46,6 +47,37 @@ def markdown(text: str) -> None:
     from rich.markdown import Markdown
 
     console().print(Markdown(_for_terminal(text)))
+
+
+def grouped(
+    columns: Sequence[str], groups: Mapping[str, Sequence[Sequence[str]]]
+) -> None:
+    """Print groups of rows under their titles as one table; `title` is wrapped."""
+    names = [column.lstrip(">") for column in columns]
+    rows = [names, *(row for group in groups.values() for row in group)]
+    widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    if "title" in names:
+        over = sum(widths) + 2 * (len(widths) - 1) - console().width
+        at = names.index("title")
+        widths[at] = max(widths[at] - max(over, 0), 12)
+    right = [column[:1] == ">" for column in columns]
+    _row(names, widths, right, "dim")
+    for title, group in groups.items():
+        say(f"\n{title}", "bold")
+        for row in group:
+            _row(row, widths, right)
+
+
+def _row(
+    cells: Sequence[str], widths: Sequence[int], right: Sequence[bool], style: str = ""
+) -> None:
+    """Print a row, on several lines if a cell does not fit into its width."""
+    pairs = zip(cells, widths, strict=True)
+    wrapped = [textwrap.wrap(cell, width) or [""] for cell, width in pairs]
+    for line in zip_longest(*wrapped, fillvalue=""):
+        placed = zip(line, widths, right, strict=True)
+        text = "  ".join(c.rjust(w) if r else c.ljust(w) for c, w, r in placed)
+        console().print(text.rstrip(), style=style, soft_wrap=True)
 
 
 def table(title: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:

@@ -55,6 +55,13 @@ def check_and_note(
     result = check(exercise, folder, crew, seed, file)
     if folder.root.is_dir():
         progress = Progress.read(folder.root)
-        progress.note(result)
+        progress.note(result, _text(file or folder.path(exercise), exercise))
         progress.write()
     return result
+
+
+def _text(path: Path, exercise: Exercise) -> str:
+    try:
+        return source(path, exercise).text
+    except Unreadable:
+        return ""

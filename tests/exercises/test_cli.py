@@ -200,6 +200,48 @@ def test_ids_are_never_cut_short(shell: Shell) -> None:
         assert f"{exercise.id} " in out
 
 
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_the_list_is_one_table(columns: int, shell: Shell) -> None:
+    shell.environment["COLUMNS"] = str(columns)
+    lines = shell.run("list").splitlines()
+    at = lines[0].index("state")
+    states = [line[at:] for line in lines if line[at - 1 : at + 11] == " not started"]
+    assert len(states) == len(exercises.all_exercises())
+    assert max(map(len, lines[:-1])) <= columns
+    assert "ReLU" not in shell.run("list", "training")
+
+
+def test_the_page_and_the_report(shell: Shell) -> None:
+    assert "nothing to hand in" in shell.run("report", status=2)
+    shell.run("start", "softmax")
+    shell.write(SOFTMAX.solution)
+    assert "not checked" in shell.run("report")
+    shell.run("check", "softmax")
+    assert "softmax: passed" in shell.run("report", "mine.json")
+    assert (shell.folder / "mine.json").exists()
+    assert "not end in .json" in shell.run("report", str(FILE), status=2)
+    assert "wrote p.html" in shell.run("progress", "--html", "p.html")
+    assert "✓ passed" in (shell.folder / "p.html").read_text("utf-8")
+    assert "From the first" not in shell.run("progress")
+
+
+def test_a_notebook_elsewhere_is_checked(shell: Shell) -> None:
+    shell.run("start", "softmax", "--notebook")
+    book = shell.folder / FILE.with_suffix(".ipynb")
+    found = json.loads(book.read_text("utf-8"))
+    found["cells"][1]["source"] = SOFTMAX.solution
+    elsewhere = shell.folder / "my own.ipynb"
+    elsewhere.write_text(json.dumps(found))
+    assert "8 of 8" in shell.run("check", "--file", "my own.ipynb")
+    assert "8 of 8" in shell.run("check", "softmax", "--file", "my own.ipynb")
+    assert "holds the stub" in shell.run("check", "softmax", status=1)
+    elsewhere.write_text("{}")
+    assert "name it" in shell.run("check", "--file", "my own.ipynb", status=2)
+    assert "not a notebook" in shell.run(
+        "check", "softmax", "--file", "my own.ipynb", status=1
+    )
+
+
 def test_a_stub_is_listed_as_one(shell: Shell) -> None:
     shell.run("start", "softmax")
     states = {row["id"]: row["state"] for row in shell.json("list")}
