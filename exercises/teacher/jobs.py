@@ -18,7 +18,7 @@ from .files import Files
 from .notebook import is_notebook
 from .picking import pick
 from .students import Student
-from .versions import digest, folder_digest
+from .versions import commit, digest, folder_digest
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Job:
     content: str  # the digest of the exercise's folder
     isolation: Isolation
     require: Isolation
+    commit: str | None = None
     path: str = ""
     text: str | None = None
     state: str = ""
@@ -91,6 +92,7 @@ def job(name: str, files: Files, exercise: Exercise, terms: Terms) -> Job:
         content=folder_digest(exercise.folder),
         isolation=terms.isolation,
         require=terms.require,
+        commit=commit(),
         path=path or "",
         text=text,
         state=state,

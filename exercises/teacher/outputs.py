@@ -10,7 +10,7 @@ from typing import Any
 from ..model import Exercise
 from .cells import csv_text, write
 from .statistics import Table, summary
-from .versions import software
+from .versions import commit, software
 
 _CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 _APART = ("seconds", "key")
@@ -26,7 +26,9 @@ def write_all(
     """
     records = [row[e.id] for row in table.values() for e in exercises]
     kept = [{k: v for k, v in r.items() if k not in _APART} for r in records]
-    found = {"seed": seed} | software() | summary(table, exercises)
+    found = (
+        {"seed": seed} | software() | {"commit": commit()} | summary(table, exercises)
+    )
     write(folder / "results.jsonl", "".join(json.dumps(r) + "\n" for r in kept))
     write(folder / "summary.json", json.dumps(found, indent=1) + "\n")
     write(folder / "gradebook.csv", csv_text(_canvas(table, exercises)))

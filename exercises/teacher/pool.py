@@ -20,6 +20,7 @@ from concurrent.futures import (
 from .jobs import Job
 from .work import Record, run, ungraded
 
+UnderWay = dict[Future[Record], Job]
 AHEAD = 4  # jobs that wait for each worker
 TRIES = 2
 
@@ -39,18 +40,9 @@ def grade_all(
 
     At most `ahead` jobs are under way, so that a class need not fit into memory.
     """
-    under_way: dict[Future[Record], Job] = {}
+    under_way: UnderWay = {}
     try:
-        for job in jobs:
-            try:
-                with _undisturbed():
-                    under_way[executor.submit(run, job)] = job
-            except BrokenExecutor:
-                raise Broken([*under_way.values(), job]) from None
-            if len(under_way) >= ahead:
-                yield from _done(under_way)
-        while under_way:
-            yield from _done(under_way)
+        yield from _flow(jobs, executor, ahead, under_way)
     finally:
         for future in under_way:
             future.cancel()
@@ -66,14 +58,30 @@ def grade_here(jobs: Iterable[Job], workers: int) -> Iterator[Record]:
     while True:
         try:
             with _pool(workers) as executor:
-                yield from grade_all(jobs, executor, AHEAD * workers)
+                yield from _flow(jobs, executor, AHEAD * workers, {})
             return
         except Broken as broken:
             for job in broken.jobs:
                 yield _alone(job)
 
 
-def _done(under_way: dict[Future[Record], Job]) -> Iterator[Record]:
+def _flow(
+    jobs: Iterable[Job], executor: Executor, ahead: int, under_way: UnderWay
+) -> Iterator[Record]:
+    """Submit jobs as others are done; yield records."""
+    for job in jobs:
+        try:
+            with _undisturbed():
+                under_way[executor.submit(run, job)] = job
+        except BrokenExecutor:
+            raise Broken([*under_way.values(), job]) from None
+        if len(under_way) >= ahead:
+            yield from _done(under_way)
+    while under_way:
+        yield from _done(under_way)
+
+
+def _done(under_way: UnderWay) -> Iterator[Record]:
     """Wait for some jobs; yield those that are done, then raise if one broke."""
     done, _ = wait(under_way, return_when=FIRST_COMPLETED)
     broken = False
@@ -91,7 +99,7 @@ def _alone(job: Job) -> Record:
     """Do one job that may be the one which broke the pool."""
     for _ in range(TRIES):
         with contextlib.suppress(Broken), _pool(1) as executor:
-            return next(grade_all([job], executor))
+            return next(_flow([job], executor, 1, {}))
     return ungraded(job, "the process that graded it was killed")
 
 
@@ -107,7 +115,7 @@ def _pool(workers: int) -> Iterator[Executor]:
         try:
             yield executor
         except BaseException:
-            executor.shutdown(wait=False, cancel_futures=True)
+            # cancelled futures would trip the executor over their broken pool
             for process in set(multiprocessing.active_children()) - before:
                 process.kill()
             raise

@@ -32,12 +32,11 @@ def folder_digest(folder: Path) -> str:
 
 @cache
 def software() -> dict[str, Any]:
-    """Return the versions of Python, NumPy and this project, and its commit."""
+    """Return the versions of Python, NumPy and this project."""
     return {
         "python": platform.python_version(),
         "numpy": _version("numpy"),
         "project": _version("nnbook"),
-        "commit": _commit(),
     }
 
 
@@ -48,7 +47,8 @@ def _version(name: str) -> str | None:
         return None
 
 
-def _commit() -> str | None:
+@cache
+def commit() -> str | None:
     """Return the commit, marked if files differ from it; None without git."""
     if not (ROOT / ".git").exists():
         return None

@@ -6,6 +6,7 @@ redirects the streams of the whole process.
 
 from __future__ import annotations
 
+import atexit
 import threading
 from functools import cache
 from typing import Any
@@ -33,6 +34,7 @@ def run(job: Job) -> Record:
 def record(job: Job, result: Result) -> Record:
     """Return a result with all that is needed to get it again."""
     receipt = {"seed": job.seed, "exercise_sha256": job.content} | software()
+    receipt["commit"] = job.commit
     receipt["submission_sha256"] = None if job.text is None else digest(job.text)
     fields = result.to_json(teacher=True) | {"flags": [*job.flags, *result.flags]}
     head = {"student": job.student, "path": job.path}
@@ -61,7 +63,10 @@ def crew_terms(isolation: Isolation, require: Isolation) -> Isolation:
 
 @cache
 def _crew(isolation: Isolation) -> Crew:
-    return Crew(isolation)
+    """Return the crew of this process, which ends with it."""
+    crew = Crew(isolation)
+    atexit.register(crew.close)
+    return crew
 
 
 def _result(job: Job) -> Result:
