@@ -1,0 +1,126 @@
+"""What the epoch must do: loss and gradients, then update by update."""
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    Check,
+    DictOf,
+    Do,
+    Family,
+    Made,
+    Number,
+    Scenario,
+    See,
+)
+
+AXES = {"W1": "inputs units", "b1": "units", "W2": "units classes", "b2": "classes"}
+PARAMETERS = DictOf({name: ArrayOf(axes) for name, axes in AXES.items()})
+CLOSE = 1e-9  # rounding, carried through a few steps
+
+
+def one_hot(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw classes as rows with a single one."""
+    return np.eye(shape[1])[rng.integers(shape[1], size=shape[0])]
+
+
+def networks(rows: tuple[int, int], any_size: bool, scale: float = 1.0) -> Family:
+    """Return drawn networks and data, 3-4-2 or of any size."""
+
+    def draw(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+        return rng.normal(0.0, scale, shape)
+
+    arrays: dict[str, Array | Made] = {n: Array(a, draw) for n, a in AXES.items()}
+    arrays |= {"X": Array("rows inputs"), "Y": Array("rows classes", one_hot)}
+    arrays |= {f"v_{name}": Array(axes) for name, axes in AXES.items()}
+    arrays["seed"] = Made(lambda rng: int(rng.integers(1000)))
+    arrays["batch_size"] = Made(lambda rng: int(rng.integers(2, 4)))
+    sizes = {"inputs": (3, 3), "units": (4, 4), "classes": (2, 2)}
+    if any_size:
+        sizes = {"inputs": (1, 5), "units": (1, 6), "classes": (2, 4)}
+    return Family(arrays, {"rows": rows, **sizes}, count=3)
+
+
+def dictionary(name: str, prefix: str = "") -> Do:
+    """Return the step that puts four arrays into a dictionary."""
+    entries = ", ".join(f'"{key}": {prefix}{key}' for key in AXES)
+    return Do(f"{name} = {{{entries}}}", says="")
+
+
+PARAMS, VELOCITY = dictionary("params"), dictionary("velocity", "v_")
+AT_REST = Do("velocity = {k: 0.0 * v for k, v in params.items()}", says="")
+ORDER = Do("order = np.random.default_rng(seed).permutation(len(X))", says="")
+GRADIENTS = Do("loss, grads = loss_and_gradients(params, X, Y)", says="")
+
+
+def epoch(rows: str, arguments: str = "") -> Do:
+    """Return the step that runs an epoch over these rows of the order."""
+    call = f"momentum_epoch(params, velocity, X, Y, order{rows}, batch_size{arguments})"
+    return Do(f"params, velocity, loss = {call}", says="the epoch")
+
+
+def read(name: str) -> See:
+    """Return the step that reads a dictionary of parameters."""
+    return See(name, PARAMETERS, tolerance=CLOSE)
+
+
+LOSS = See("loss", Number, tolerance=CLOSE)
+
+CHECKS: list[Check] = [
+    Scenario(
+        id="loss",
+        title="The loss is the mean cross-entropy",
+        points=2,
+        about="loss_and_gradients",
+        cases=[networks((1, 6), any_size=False), networks((4, 4), any_size=True)],
+        steps=[PARAMS, GRADIENTS, LOSS],
+    ),
+    Scenario(
+        id="gradients",
+        title="The gradients of all four parameters are right",
+        points=3,
+        about="loss_and_gradients",
+        cases=[networks((1, 6), any_size=False), networks((4, 4), any_size=True)],
+        steps=[PARAMS, GRADIENTS, read("grads")],
+    ),
+    Scenario(
+        id="large",
+        title="Logits in the thousands do not overflow",
+        points=1,
+        about="loss_and_gradients",
+        cases=[networks((3, 3), any_size=False, scale=60.0)],
+        steps=[PARAMS, GRADIENTS, LOSS, read("grads")],
+    ),
+    Scenario(
+        id="one-batch",
+        title="A single batch makes a single step",
+        points=2,
+        about="momentum_epoch",
+        cases=[networks((2, 2), any_size=False)],
+        steps=[PARAMS, AT_REST, ORDER, epoch(""), read("params"), LOSS],
+        needs=("gradients",),
+    ),
+    Scenario(
+        id="epoch",
+        title="Batch after batch, parameters and velocity go on",
+        points=3,
+        about="momentum_epoch",
+        cases=[networks((5, 8), any_size=False), networks((5, 8), any_size=True)],
+        steps=[
+            *(PARAMS, VELOCITY, ORDER, epoch("", ", lr=0.05, mu=0.8")),
+            *(read("velocity"), read("params"), LOSS),
+        ],
+        needs=("gradients",),
+    ),
+    Scenario(
+        id="inputs",
+        title="The parameters, the velocity and the data stay as they were",
+        points=1,
+        about="momentum_epoch",
+        cases=[networks((5, 5), any_size=False)],
+        steps=[PARAMS, VELOCITY, ORDER, epoch("")],
+        untouched=("X", "Y", *AXES, *(f"v_{name}" for name in AXES)),
+        needs=("epoch",),
+    ),
+]
