@@ -62,6 +62,7 @@ PARTS = (
     "executed",
     "bound",
     "checks",
+    "syllabus",
     "honesty",
     "theme",
     "figures",
