@@ -16,7 +16,7 @@ def test_the_base_layer_has_no_parameters_and_no_formula(rng):
             method(np.ones((1, 1)))
 
 
-@pytest.mark.parametrize("kind", [nnbook.Layer, nnbook.Dense, nnbook.Activate])
+@pytest.mark.parametrize("kind", [nnbook.Layer, *nnbook.LAYERS.values()])
 def test_a_layer_alone_does_not_train_and_returns_its_input_gradient(kind):
     assert kind.forward.__defaults__ == (False,)
     assert kind.backward.__defaults__ == (True,)

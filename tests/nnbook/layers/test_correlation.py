@@ -98,3 +98,9 @@ def test_kernels_must_have_the_channels_of_the_images():
         message = rf"W's shape is \(1, {channels}, 2, 2\), expected \(F, 2, kh, kw\)"
         with pytest.raises(ValueError, match=message):
             nnbook.cross_correlate(X, W)
+
+
+def test_one_pixel_is_an_image():
+    one = np.full((1, 1, 1, 1), 3.0)
+    assert nnbook.cross_correlate(one, 2 * one) == 18
+    assert nnbook.convolve(one, 2 * one) == 18
