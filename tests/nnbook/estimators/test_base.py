@@ -249,3 +249,10 @@ def test_training_that_diverges_is_an_error(kind, data):
         np.errstate(all="ignore"),
     ):
         small(kind, optimizer="sgd", lr=1e200, activation="relu").fit(1e100 * X, y)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_weights_below_zero_are_refused(kind, data):
+    X, y = data
+    with pytest.raises(ValueError, match="Negative values in data passed to `sample_w"):
+        small(kind).fit(X, y, np.where(y == 0, -1, 1))
