@@ -1,0 +1,129 @@
+"""What the class must do: start at rest, step in place, remember, share nothing."""
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    Check,
+    Family,
+    Made,
+    Scenario,
+    See,
+    WholeNumber,
+)
+
+NAMES = ("theta", "g1", "g2", "g3")
+P = ArrayOf("parameters")
+
+
+def one_of(*values: float) -> Made:
+    """Return a way to draw one of these settings."""
+    return Made(lambda rng: values[int(rng.integers(len(values)))])
+
+
+def drawn(axes: str = "parameters", dtype: str = "float64") -> list[Family]:
+    """Return drawn parameters, gradients and settings."""
+    args: dict[str, Array | Made] = {n: Array(axes, dtype=dtype) for n in NAMES}
+    args |= {"lr": one_of(0.01, 0.3), "beta1": one_of(0.6, 0.9)}
+    args |= {"beta2": one_of(0.9, 0.95), "eps": one_of(1e-6, 0.1)}
+    sizes = dict.fromkeys(axes.split(), (1, 5))
+    return [Family(args, sizes, count=4)]
+
+
+def rounding(theta: np.ndarray, *others: object) -> np.ndarray:
+    """Return the size of what rounds: a step may nearly cancel theta."""
+    return np.asarray(1.0 + np.abs(theta))
+
+
+MADE = "adam = Adam(theta, lr, beta1, beta2, eps)"
+THETA = See("theta", P, scale=rounding)
+STEPS = [f"adam.step({name})" for name in NAMES[1:]]
+
+CHECKS: list[Check] = [
+    Scenario(
+        id="start",
+        title="A new optimiser is at rest",
+        points=1,
+        about="Adam",
+        cases=drawn(),
+        steps=[
+            *(MADE, See("adam.t", WholeNumber()), See("adam.m", P), See("adam.v", P)),
+            *(See("adam.theta", P), THETA),
+        ],
+    ),
+    Scenario(
+        id="first",
+        title="The first step changes the caller's theta",
+        points=2,
+        about="Adam",
+        cases=drawn(),
+        steps=[MADE, STEPS[0], THETA],
+    ),
+    Scenario(
+        id="state",
+        title="m, v and t are carried from step to step",
+        points=3,
+        about="Adam",
+        cases=drawn(),
+        steps=[
+            *(MADE, *STEPS[:2], See("adam.m", P), See("adam.v", P)),
+            *(See("adam.t", WholeNumber()), STEPS[2], See("adam.m", P)),
+        ],
+    ),
+    Scenario(
+        id="later",
+        title="Later steps are corrected for their own t",
+        points=2,
+        about="Adam",
+        cases=drawn(),
+        steps=[MADE, *STEPS, See("adam.theta", P, scale=rounding), THETA],
+        needs=("first",),
+    ),
+    Scenario(
+        id="rate",
+        title="A rate that changes between steps counts from then on",
+        points=1,
+        about="Adam",
+        cases=drawn(),
+        steps=[MADE, STEPS[0], "adam.lr = 0.5 * adam.lr", STEPS[1], THETA],
+        needs=("first",),
+    ),
+    Scenario(
+        id="own",
+        title="Two optimisers share nothing",
+        points=1,
+        about="Adam",
+        cases=drawn(),
+        steps=[
+            "other = theta.copy()",
+            "one, two = Adam(theta, lr), Adam(other, lr)",
+            *("one.step(g1)", "one.step(g2)", "two.step(g3)"),
+            *(See("other", P, scale=rounding), See("two.t", WholeNumber())),
+        ],
+        needs=("first",),
+    ),
+    Scenario(
+        id="precision",
+        title="A matrix of float32 stays one, and so do its averages",
+        points=1,
+        about="Adam",
+        cases=drawn("rows columns", "float32"),
+        steps=[
+            *(MADE, STEPS[0], STEPS[1]),
+            *(See(f"adam.{n}", ArrayOf("rows columns"), strict=True) for n in "mv"),
+            See("theta", ArrayOf("rows columns"), strict=True, scale=rounding),
+        ],
+        needs=("first",),
+    ),
+    Scenario(
+        id="inputs",
+        title="Gradients stay as they were",
+        points=1,
+        about="Adam",
+        cases=drawn(),
+        steps=[MADE, *STEPS],
+        untouched=("g1", "g2", "g3"),
+        needs=("later",),
+    ),
+]
