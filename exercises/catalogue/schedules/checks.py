@@ -1,0 +1,112 @@
+"""What the schedules must do: between epochs, at the joints, after the end."""
+
+from exercises.checks import (
+    ArrayOf,
+    Case,
+    Check,
+    Family,
+    Made,
+    Number,
+    SameValues,
+    Scenario,
+    See,
+    fixed,
+)
+
+
+def between(low: float, high: float) -> Made:
+    """Return a way to draw a number between two others."""
+    return Made(lambda rng: float(rng.uniform(low, high)))
+
+
+def whole(low: int, high: int) -> Made:
+    """Return a way to draw a whole number from low to high."""
+    return Made(lambda rng: int(rng.integers(low, high + 1)))
+
+
+RATE, FACTOR = between(0.01, 1.0), between(0.2, 0.95)
+
+
+def cosine(t: Made, warm_up: Made, low: Made) -> Family:
+    """Return drawn times on a schedule that ends at 20."""
+    total = whole(20, 20)
+    args = {"t": t, "lr": RATE, "total": total, "warm_up": warm_up, "low": low}
+    return Family(args, {}, count=4)
+
+
+NO_LOW = whole(0, 0)
+STEPS: list[Case | Family] = [
+    Family({"t": t, "lr": RATE, "factor": FACTOR, "every": whole(2, 7)}, {}, count=4)
+    for t in (whole(0, 6), whole(7, 30), between(7.0, 30.0))
+]
+EVERY_RATE = ArrayOf("steps")
+LOOPS = Family({"lr": RATE, "epochs": whole(1, 4), "batches": whole(2, 5)}, {}, count=4)
+
+CHECKS: list[Check] = [
+    SameValues(
+        id="step",
+        title="The rate stays, and drops at the right times",
+        points=2,
+        call="step_decay",
+        cases=[*(fixed(t=t, lr=0.8) for t in (0, 9.9, 10, 25)), *STEPS],
+        returns=Number,
+    ),
+    SameValues(
+        id="exponential",
+        title="The rate falls by the same factor in every epoch",
+        points=1,
+        call="exponential_decay",
+        cases=[
+            fixed(t=2, lr=1.0),
+            Family({"t": between(0.0, 20.0), "lr": RATE, "factor": FACTOR}, {}),
+        ],
+        returns=Number,
+    ),
+    SameValues(
+        id="cosine",
+        title="Without a warm-up the rate falls along half a cosine",
+        points=2,
+        call="cosine_with_warm_up",
+        cases=[
+            fixed(t=0, lr=0.5, total=8),
+            fixed(t=8, lr=0.5, total=8),
+            cosine(between(1.0, 19.0), whole(0, 0), NO_LOW),
+        ],
+        returns=Number,
+    ),
+    SameValues(
+        id="warm-up",
+        title="A warm-up rises to the full rate, and the cosine takes over",
+        points=3,
+        call="cosine_with_warm_up",
+        cases=[
+            *(fixed(t=t, lr=1.0, total=12, warm_up=2) for t in (0, 1, 2, 7, 12)),
+            cosine(between(0.0, 2.0), whole(2, 6), NO_LOW),
+            cosine(between(7.0, 19.0), whole(2, 6), NO_LOW),
+        ],
+        returns=Number,
+    ),
+    SameValues(
+        id="low",
+        title="The cosine ends at the lowest rate and stays there",
+        points=2,
+        call="cosine_with_warm_up",
+        cases=[
+            cosine(between(7.0, 19.0), whole(2, 6), between(0.001, 0.005)),
+            cosine(between(20.0, 60.0), whole(2, 6), between(0.001, 0.005)),
+        ],
+        returns=Number,
+        needs=("warm-up",),
+    ),
+    Scenario(
+        id="rates",
+        title="Every step has its rate, at its own time",
+        points=2,
+        about="rates",
+        cases=[LOOPS],
+        steps=[
+            See("rates(lambda t: 10 * t + lr, epochs, batches)", EVERY_RATE),
+            See("rates(lambda t: lr * 0.5 ** (t // 1), epochs, batches)", EVERY_RATE),
+        ],
+    ),
+]
