@@ -127,10 +127,16 @@ def written(array: np.ndarray, digits: int | None = None) -> str:
     """Return an array in one line: each number as short as it can be."""
 
     def number(x: Any) -> str:
-        return (str(x) if digits is None else f"{x:.{digits}g}").removesuffix(".0")
+        return (short(x) if digits is None else f"{x:.{digits}g}").removesuffix(".0")
 
     text = np.array2string(array, separator=", ", formatter={"float_kind": number})
     return " ".join(text.split())
+
+
+def short(number: Any) -> str:
+    """Return a number as it is if that is short, else with four digits."""
+    text = str(number).removesuffix(".0")
+    return text if len(text) <= 7 else f"{number:.4g}"
 
 
 def _rounded(digits: int, name: str, value: Any) -> Any:
@@ -147,7 +153,10 @@ def _differs(a: Any, b: Any) -> bool:
 
 def _shown(name: str, value: Any) -> str:
     if not isinstance(value, np.ndarray):
-        return f"{name} = {value!r}"
+        shown = repr(value)
+        if isinstance(value, float) and len(shown) > 7:
+            shown = short(value)
+        return f"{name} = {shown}"
     if value.size > 6:
         return f"{name} of shape {value.shape}"
     return f"{name} = {written(value)}"

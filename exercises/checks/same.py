@@ -71,6 +71,8 @@ class SameValues:
             return Outcome(finding)
         if bench.shrink and not self.visible:
             case, finding = smallest(case, finding, lambda c: self._still(c, bench))
+        if bench.shrink:
+            self._still(case, bench)  # asked last, for what it prints is shown
         example = case.describe()
         if self.visible:
             want = self._want(case, bench)

@@ -136,6 +136,7 @@ class Scenario:
         small = finding.stage in ("missing", "error") or not self.shrinks
         if bench.shrink and not self.visible and not small:
             case, finding = smallest(case, finding, lambda c: self._still(c, bench))
+            self._still(case, bench)  # asked last, for what it prints is shown
         silent = finding.stage == "missing" or "not written yet" in finding.text
         return Outcome(finding, "" if silent else case.describe())
 

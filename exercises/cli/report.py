@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..grading.printed import parted
 from ..grading.result import CheckResult, Result
 from ..learner.folder import WorkFolder
 from ..learner.progress import Progress
@@ -9,7 +10,7 @@ from ..model import Exercise
 from . import choose
 from .screen import SIGNS, console, harmless, say
 
-PRINTED_LINES = 20
+PRINTED_LINES, WARNINGS = 20, 4
 
 
 def show(
@@ -72,8 +73,10 @@ def _waiting(checks: list[CheckResult]) -> None:
 
 
 def _printed(result: Result) -> None:
-    """Print the last lines that the learner's code printed."""
-    lines = harmless(result.printed).splitlines()
+    """Print warnings, then the last lines that the learner's code printed."""
+    lines, warnings = parted(harmless(result.printed))
+    for warning in warnings[:WARNINGS]:
+        say(f"Python warns: {warning}", "dim", indent=2)
     if not lines:
         return
     left_out = len(lines) > PRINTED_LINES or result.dropped

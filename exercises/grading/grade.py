@@ -12,6 +12,7 @@ from ..sandbox import Crew, Level, Trouble
 from ..sandbox.text import clean
 from . import words
 from .diagnose import Doctor, Transcript, doctor_of
+from .printed import with_warnings
 from .reference import reference
 from .result import CheckResult, Result
 from .runner import LoadFailed, Runner
@@ -72,6 +73,7 @@ class Grading:
     runner: Runner
     seed: int
     transcripts: dict[str, Transcript] = field(default_factory=dict)
+    heard: str | None = None  # what was printed where the first check failed
 
     def results(self) -> Iterator[CheckResult]:
         """Run the checks in order; those that build on a failed one are skipped."""
@@ -122,10 +124,16 @@ class Grading:
             seconds=round(seconds, 3),
             note=note,
             line=line,
-            printed=self.runner.printed,
+            printed=self._printed(),
             dropped=self.runner.dropped,
             flags=tuple(self.runner.flags),
         )
+
+    def _printed(self) -> str:
+        """Return all that was printed; once a check failed, only what belongs to it."""
+        if self.heard is None or (self.runner.dropped and not self.heard):
+            return self.runner.printed
+        return with_warnings(self.runner.loading + self.heard, self.runner.printed)
 
     def _run(self, check: Check) -> Outcome:
         """Run one check and keep its transcript, without what shrinking asked."""
@@ -134,7 +142,10 @@ class Grading:
         bench = Bench(self.runner.ask, rng, reference(self.exercise), shrink=False)
         outcome = self._outcome(check, bench)
         self.transcripts[check.id] = self.runner.transcript[first:]
-        return self._shrunk(check, outcome)
+        outcome = self._shrunk(check, outcome)
+        if not outcome.passed and self.heard is None:
+            self.heard = self.runner.asked
+        return outcome
 
     def _trouble(self, trouble: Trouble) -> tuple[str, str]:
         return words.of_trouble(trouble, self.runner.limits, self.exercise.packages)

@@ -31,6 +31,8 @@ class Runner:
     level: Level | None = None
     spent: float = 0.0
     printed: str = ""
+    loading: str = ""  # printed by the top level, and by the request made last
+    asked: str = ""
     dropped: int = 0
     flags: list[str] = field(default_factory=list)
     transcript: list[list[Answer] | str] = field(default_factory=list)
@@ -43,7 +45,12 @@ class Runner:
     def ask(self, calls: Sequence[Call]) -> list[Answer]:
         """Make calls; Trouble means that the worker had to be given up."""
         try:
-            answers = self.open().call(calls)
+            session = self.open()
+            heard = len(session.host.output()[0])
+            try:
+                answers = session.call(calls)
+            finally:
+                self.asked = session.host.output()[0][heard:]
         except Trouble as trouble:
             self.transcript.append(type(trouble).__name__)
             self.close()
@@ -70,6 +77,7 @@ class Runner:
         except Trouble:
             self.close()
             raise
+        self.loading = self.loading or self.session.host.output()[0]
         if fault is not None:
             self.close()
             raise LoadFailed(fault)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..grading.result import Result
 from .notebook import Taken, place
 
+_WARNING = re.compile(r"^(?:.*/)?[^/:\n]+\.ipynb:(\d+)(?=: \w*Warning: )", re.MULTILINE)
 _LINE = re.compile(r"\bon line (\d+)\b")
 _UNKNOWN = re.compile(r"name '(\w+)' is not defined")
 _SKIP = " A cell with the tag `skip` stays out of a check."
@@ -23,10 +24,11 @@ def in_cells(result: Result, taken: Taken) -> Result:
         replace(check, finding=_told(check.finding, check.line, taken), line=None)
         for check in result.checks
     )
+    printed = _WARNING.sub(lambda m: place(taken.text, int(m[1])), result.printed)
     note = _told(result.note, result.line, taken)
     if result.note and result.line and note.count("keep") == 0:
         note += _SKIP
-    return replace(result, checks=checks, note=note, line=None)
+    return replace(result, checks=checks, note=note, line=None, printed=printed)
 
 
 def _told(text: str, line: int | None, taken: Taken) -> str:

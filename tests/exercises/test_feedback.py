@@ -7,6 +7,7 @@ import exercises
 from exercises.checks import Array, Case, Family, fixed
 from exercises.checks.base import Finding
 from exercises.checks.returns import ArrayOf, Several, Standard, WholeNumber
+from exercises.grading.printed import parted
 from exercises.grading.result import CheckResult, Result
 from exercises.sandbox import Crew
 from exercises.sandbox.values import Foreign
@@ -294,6 +295,26 @@ def test_common_slips_get_advice(body: str, words: str, strong: Crew) -> None:
         text = text.replace("    return", "    Z[0, 0] = 3.0\n    return")
     result = graded(strong, "softmax", text, patient=True)
     assert any(words in check.finding for check in result.checks), result
+
+
+def test_only_the_failing_call_is_heard(strong: Crew) -> None:
+    text = HEAD + (
+        "print('top')\ndef softmax(Z):\n    print('Z is', Z.shape)\n"
+        "    e = np.exp(Z)\n    return e / e.sum(axis=1, keepdims={})\n"
+    )
+    lines, warnings = parted(graded(strong, "softmax", text.format(False)).printed)
+    assert lines == ["top", "Z is (2, 2)"]
+    lines, warnings = parted(graded(strong, "softmax", text.format(True)).printed)
+    assert lines == ["top", "Z is (1, 1)"]
+    assert warnings[0] == (
+        "Line 5 of softmax.py: RuntimeWarning: overflow encountered in exp"
+    )
+    assert len(set(warnings)) == len(warnings)
+
+
+def test_drawn_numbers_are_shown_short() -> None:
+    case = Case({"Z": np.array([1 / 3, 0.25, 1e-300, 1e6]), "lr": 2 / 3}, {})
+    assert case.describe() == "Z = [0.3333, 0.25, 1e-300, 1000000], lr = 0.6667"
 
 
 def test_shapes_have_singulars() -> None:
