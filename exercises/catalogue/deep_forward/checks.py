@@ -1,0 +1,165 @@
+"""What a deep forward pass must do: three outputs, any depth, a cache that is true."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from exercises.checks import (
+    ArrayOf,
+    Case,
+    Check,
+    DictOf,
+    Family,
+    ListOf,
+    SameValues,
+    Scenario,
+    Several,
+    fixed,
+)
+from exercises.checks.returns import Returns
+
+LAYER = DictOf({"A": ArrayOf("rows inputs"), "Z": ArrayOf("rows units")})
+PARTS: dict[str, Returns] = {
+    "Y": ArrayOf("rows outputs"),
+    "cache": ListOf(LAYER, "layers"),
+}
+PREDICTIONS = Several(PARTS, graded=("Y",))
+WHOLE = Several(PARTS, graded=("Y", "cache"))
+
+
+@dataclass(frozen=True)
+class Networks(Family):
+    """Drawn networks: the depth grows from case to case, then the settings repeat."""
+
+    depths: tuple[int, ...] = (1, 2, 2, 3, 4)
+    hidden: tuple[str, ...] = ("relu", "tanh", "sigmoid")
+    output: tuple[str, ...] = ("identity",)
+    scale: int = 1
+    dtype: str = "float64"
+
+    def draw(self, rng: np.random.Generator) -> list[Case]:
+        """Draw one network and a batch for each depth, hidden and output function."""
+        return [
+            self._case(rng, depth, hidden, output)
+            for depth in self.depths
+            for hidden in self.hidden
+            for output in self.output
+        ]
+
+    def _case(
+        self, rng: np.random.Generator, depth: int, hidden: str, output: str
+    ) -> Case:
+        rows, *sizes = map(int, rng.integers(2, 5, depth + 2))
+        pairs = list(pairwise(sizes))
+
+        def normal(*shape: int) -> np.ndarray:
+            return rng.normal(size=shape).astype(self.dtype)
+
+        inputs = {
+            "X": normal(rows, sizes[0]),
+            "weights": [normal(*pair) * self.scale for pair in pairs],
+            "biases": [normal(units) for _, units in pairs],
+            "hidden": hidden,
+            "output": output,
+        }
+        return Case(inputs, {"X": "rows"})
+
+
+def one(*inputs: object) -> float:
+    """Return the size of an activation, which is what rounds."""
+    return 1.0
+
+
+def networks(**settings: object) -> Networks:
+    """Return drawn networks with these settings."""
+    return Networks({}, {}, **settings)  # type: ignore[arg-type]
+
+
+CHECKS: list[Check] = [
+    SameValues(
+        id="example",
+        title="The example of the statement comes out",
+        points=1,
+        call="deep_forward",
+        cases=[
+            fixed(
+                X=np.array([[1.0, 2.0]]),
+                weights=[
+                    np.array([[1.0, -1.0], [0.5, 1.0]]),
+                    np.array([[2.0], [-1.0]]),
+                ],
+                biases=[np.array([-3.0, 1.0]), np.array([0.5])],
+                hidden="relu",
+                output="identity",
+            )
+        ],
+        returns=WHOLE,
+        visible=True,
+    ),
+    SameValues(
+        id="identity",
+        title="Any depth and any hidden activation work, with no output activation",
+        points=3,
+        call="deep_forward",
+        cases=[networks()],
+        returns=PREDICTIONS,
+    ),
+    SameValues(
+        id="sigmoid",
+        title="A sigmoid output gives probabilities one by one",
+        points=1,
+        call="deep_forward",
+        cases=[networks(output=("sigmoid",))],
+        returns=PREDICTIONS,
+        scale=one,
+    ),
+    SameValues(
+        id="softmax",
+        title="A softmax output gives each sample a distribution",
+        points=2,
+        call="deep_forward",
+        cases=[networks(output=("softmax",))],
+        returns=PREDICTIONS,
+        scale=one,
+    ),
+    SameValues(
+        id="cache",
+        title="The cache holds what each layer read and what it summed up",
+        points=3,
+        call="deep_forward",
+        cases=[networks(depths=(1, 2, 3))],
+        returns=Several(PARTS, graded=("cache",)),
+    ),
+    SameValues(
+        id="large",
+        title="Softmax bears logits in the thousands",
+        points=1,
+        call="deep_forward",
+        cases=[networks(depths=(1,), output=("softmax",), scale=2000)],
+        returns=PREDICTIONS,
+        needs=("softmax",),
+        scale=one,
+    ),
+    SameValues(
+        id="precision",
+        title="float32 in, float32 out",
+        points=1,
+        call="deep_forward",
+        cases=[networks(output=("identity", "sigmoid", "softmax"), dtype="float32")],
+        returns=PREDICTIONS,
+        needs=("identity", "sigmoid", "softmax"),
+        scale=one,
+        strict=True,
+    ),
+    Scenario(
+        id="inputs",
+        title="X, the weights and the biases stay as they were",
+        points=1,
+        about="deep_forward",
+        cases=[networks()],
+        needs=("identity",),
+        untouched=("X", "weights", "biases"),
+        steps=["deep_forward(X, weights, biases, hidden, output)"],
+    ),
+]
