@@ -88,10 +88,11 @@ CHECKS: list[Check] = [
     ),
     SameValues(
         id="low",
-        title="The cosine ends at the lowest rate and stays there",
+        title="The cosine ends at the lowest rate, where no warm-up begins",
         points=2,
         call="cosine_with_warm_up",
         cases=[
+            cosine(between(0.5, 1.5), whole(2, 6), between(0.001, 0.005)),
             cosine(between(7.0, 19.0), whole(2, 6), between(0.001, 0.005)),
             cosine(between(20.0, 60.0), whole(2, 6), between(0.001, 0.005)),
         ],
