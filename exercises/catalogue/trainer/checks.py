@@ -1,0 +1,159 @@
+"""What the loop must do: steps, losses, and when a scripted loss makes it stop."""
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    Case,
+    Check,
+    Do,
+    Family,
+    ListOf,
+    Made,
+    Number,
+    Scenario,
+    See,
+    WholeNumber,
+    fixed,
+)
+
+THETA = ArrayOf("parameters")
+LOSSES = ListOf(Number, things="losses")
+CLOSE = 1e-9  # rounding, carried through a few dozen steps
+DATA: list[Case | Family] = [
+    Family(
+        {
+            "X": Array("rows inputs"),
+            "X_val": Array("others inputs"),
+            "theta": Array("parameters"),
+            "batch_size": Made(lambda rng: int(rng.integers(2, 4))),
+            "seed": Made(lambda rng: int(rng.integers(1000))),
+        },
+        {"rows": (5, 8), "others": (4, 4), "inputs": (2, 2), "parameters": (3, 3)},
+        count=3,
+    )
+]
+LABELS = Do("Y, Y_val = 1.0 * (X[:, 0] > 0), 1.0 * (X_val[:, 0] > 0)", says="")
+DRAW = Do("rng = np.random.default_rng(seed)", says="")
+LOGISTIC = Do(
+    "trainer = Trainer(given.loss_and_grad, 0.3, batch_size, patience=9)", says=""
+)
+
+
+def fit(data: str, epochs: int) -> Do:
+    """Return the step that trains."""
+    text = f"best = trainer.fit(theta, {data}, epochs={epochs}, rng=rng)"
+    return Do(text, says="`fit`")
+
+
+# theta counts the epochs: one batch, gradient -1, rate 1. On the validation data,
+# a single row, the loss is what the script says for this epoch.
+SCRIPTED = """
+def scripted(theta, X, Y):
+    epoch = int(round(float(theta[0])))
+    loss = script[min(epoch, len(script)) - 1] if len(X) == 1 else 1.0 + epoch
+    return loss, np.array([-1.0])
+"""
+FEW = "np.zeros((3, 1)), np.zeros((3, 1)), np.zeros((1, 1)), np.zeros((1, 1))"
+WATCH = [
+    Do(SCRIPTED, says=""),
+    Do("trainer = Trainer(scripted, 1.0, 3, patience)", says=""),
+    Do(
+        f"best = trainer.fit(np.zeros(1), {FEW}, epochs, np.random.default_rng(0))",
+        says="`fit`",
+    ),
+]
+NOTED = [
+    See("len(trainer.val_losses)", WholeNumber(), says="the number of epochs"),
+    See("trainer.best_epoch", WholeNumber()),
+]
+
+
+def scripts(*losses: list[float], patience: int, epochs: int = 12) -> list[Case]:
+    """Return cases with these validation losses, epoch by epoch."""
+    return [fixed(script=s, patience=patience, epochs=epochs) for s in losses]
+
+
+CHECKS: list[Check] = [
+    Scenario(
+        id="one-epoch",
+        title="An epoch makes one step for every batch",
+        points=3,
+        about="fit",
+        cases=DATA,
+        steps=[
+            *(LABELS, DRAW, LOGISTIC, fit("X, Y, X, Y", 1)),
+            See("best", THETA, tolerance=CLOSE),
+        ],
+    ),
+    Scenario(
+        id="losses",
+        title="Both losses are noted for every epoch",
+        points=3,
+        about="fit",
+        cases=DATA,
+        steps=[
+            *(LABELS, DRAW, LOGISTIC, fit("X, Y, X_val, Y_val", 4)),
+            See("trainer.train_losses", LOSSES, tolerance=CLOSE),
+            See("trainer.val_losses", LOSSES, tolerance=CLOSE),
+        ],
+        needs=("one-epoch",),
+    ),
+    Scenario(
+        id="best",
+        title="The parameters of the lowest validation loss come back",
+        points=3,
+        about="fit",
+        cases=scripts(
+            [5.0, 4.0, 3.0, 3.5, 3.2, 3.4],
+            [2.0, 3.0, 1.0, 1.5],
+            [4.0, 4.5, 4.2, 3.9],
+            patience=9,
+            epochs=6,
+        ),
+        steps=[*WATCH, See("best", THETA), See("trainer.best_epoch", WholeNumber())],
+    ),
+    Scenario(
+        id="patience",
+        title="Training stops after so many epochs without a new lowest loss",
+        points=2,
+        about="fit",
+        cases=[
+            *scripts([3.0, 4.0, 5.0, 6.0], [5.0, 4.0, 4.5, 4.4, 4.3], patience=2),
+            *scripts([3.0, 4.0, 2.0, 4.0, 1.0, 4.0, 4.0, 4.0], patience=2),
+            *scripts([3.0, 4.0, 2.0, 4.0], patience=1),
+        ],
+        steps=[*WATCH, *NOTED],
+    ),
+    Scenario(
+        id="ties",
+        title="An equal loss is no improvement",
+        points=1,
+        about="fit",
+        cases=scripts([3.0, 3.0, 3.0, 3.0], [4.0, 2.0, 2.0, 2.0, 2.0], patience=2),
+        steps=[*WATCH, *NOTED],
+    ),
+    Scenario(
+        id="again",
+        title="A second call of fit begins anew",
+        points=1,
+        about="fit",
+        cases=DATA,
+        steps=[
+            *(LABELS, DRAW, LOGISTIC, fit("X, Y, X_val, Y_val", 2)),
+            fit("-X, Y, X_val, Y_val", 2),
+            See("best", THETA, tolerance=CLOSE),
+            See("trainer.val_losses", LOSSES, tolerance=CLOSE),
+        ],
+        needs=("losses", "best"),
+    ),
+    Scenario(
+        id="inputs",
+        title="theta and the data stay as they were",
+        points=1,
+        about="fit",
+        cases=DATA,
+        steps=[LABELS, DRAW, LOGISTIC, fit("X, Y, X_val, Y_val", 2)],
+        untouched=("theta", "X", "X_val"),
+        needs=("losses",),
+    ),
+]
