@@ -24,9 +24,8 @@ def check(
     folder = WorkFolder.find(work)
     exercises = _exercises(names, folder, file)
     if not exercises:
-        raise ValueError(
-            f"nothing is started in {folder.root}; begin with `start ID` (see `list`)"
-        )
+        begin = folder.command("start", "ID")
+        raise ValueError(f"nothing is started in {folder.root}; begin with: {begin}")
     crew = early.crew_for(isolation)
     results = []
     for exercise in exercises:

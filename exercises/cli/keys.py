@@ -6,6 +6,7 @@ import contextlib
 import os
 import select
 import sys
+import time
 from collections.abc import Iterator
 
 
@@ -27,14 +28,17 @@ def unbuffered() -> Iterator[None]:
 
 
 class Keys:
-    """The keys pressed since the last look; a closed input presses none."""
+    """Keys as they are pressed; a closed input presses none."""
 
     def __init__(self) -> None:
         self.open = True
 
-    def pressed(self) -> str:
-        """Return the next key, or nothing."""
-        if not self.open or not select.select([0], [], [], 0)[0]:
+    def pressed(self, seconds: float) -> str:
+        """Return the next key, or nothing when no key comes for so long."""
+        if not self.open:
+            time.sleep(seconds)
+            return ""
+        if not select.select([0], [], [], seconds)[0]:
             return ""
         key = os.read(0, 1)
         self.open = bool(key)
