@@ -16,7 +16,10 @@ from exercises.checks import (
     WholeNumber,
 )
 
-PARTS = {"w": ArrayOf("inputs"), "b": Number, "mistakes": WholeNumber()}
+RESULT = Several(
+    {"w": ArrayOf("inputs"), "b": Number, "mistakes": WholeNumber()},
+    graded=("w", "b", "mistakes"),
+)
 
 
 def whole(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
@@ -80,7 +83,7 @@ CHECKS: list[Check] = [
         points=3,
         call="one_epoch",
         cases=PASSES,
-        returns=Several(PARTS, graded=("w", "b", "mistakes")),
+        returns=RESULT,
     ),
     LeavesAlone(
         id="inputs",
