@@ -9,10 +9,15 @@ import typer
 
 from ..sandbox.level import Isolation
 
+Json = Annotated[bool, typer.Option("--json", help="print JSON")]
+How = Annotated[Isolation, typer.Option(help="where their code runs")]
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     app.command()(grade)
+    app.command()(export)
+    app.command()(receipt)
 
 
 def grade(
@@ -34,13 +39,11 @@ def grade(
     seed: Annotated[
         int | None, typer.Option(min=0, help="draw the same inputs")
     ] = None,
-    isolation: Annotated[
-        Isolation, typer.Option(help="where their code runs")
-    ] = Isolation.auto,
+    isolation: How = Isolation.auto,
     require: Annotated[
         Isolation, typer.Option(help="refuse below this level")
     ] = Isolation.process,
-    json: Annotated[bool, typer.Option("--json", help="print JSON")] = False,
+    json: Json = False,
 ) -> int:
     """Grade the submissions of a class, isolated, and write a gradebook."""
     from ..teacher.running import Order
@@ -59,3 +62,48 @@ def grade(
         resume=resume,
     )
     return grading.grade(order, json)
+
+
+def export(
+    what: Annotated[
+        list[str], typer.Argument(metavar="RESULTS", help="the folder of a run")
+    ],
+    to: Annotated[
+        str, typer.Option(help="gradescope, classroom50, junit or csv")
+    ] = "csv",
+    out: Annotated[
+        Path | None, typer.Option(help="a file or folder [default: RESULTS/FORMAT]")
+    ] = None,
+    gradescope_autograder: Annotated[
+        Path | None,
+        typer.Option(metavar="OUT.zip", help="write an autograder for EXERCISE..."),
+    ] = None,
+    classroom: Annotated[str, typer.Option(help="for classroom50")] = "",
+    assignment: Annotated[str, typer.Option(help="for classroom50")] = "",
+    submitted: Annotated[
+        str, typer.Option(help="for classroom50: when, in UTC")
+    ] = "1970-01-01T00:00:00Z",
+    json: Json = False,
+) -> int:
+    """Hand the results of a run on to another system."""
+    from . import handing_on
+
+    if gradescope_autograder is not None:
+        return handing_on.autograder(what, gradescope_autograder, json)
+    about = {"classroom": classroom, "assignment": assignment, "instant": submitted}
+    return handing_on.export(what, to, out, about, json)
+
+
+def receipt(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="a record, or the folder of a run")
+    ],
+    student: Annotated[str | None, typer.Option(help="this one only")] = None,
+    exercise: Annotated[str | None, typer.Option(help="this one only")] = None,
+    isolation: How = Isolation.auto,
+    json: Json = False,
+) -> int:
+    """Derive scores again from what a run wrote; say whether they are the same."""
+    from . import handing_on
+
+    return handing_on.receipt(file, student, exercise, isolation, json)

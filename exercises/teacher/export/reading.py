@@ -1,0 +1,57 @@
+"""The results of a run, read back from the files that `grade` wrote."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from ..work import Record
+
+Students = dict[str, list[Record]]
+
+
+def read(place: Path) -> Students:
+    """Return the records by student, from a run's folder or its results.jsonl."""
+    path = place / "results.jsonl" if place.is_dir() else place
+    try:
+        lines = path.read_text("utf-8").splitlines()
+        records = [json.loads(line) for line in lines]
+        found: Students = {}
+        for record in records:
+            found.setdefault(record["student"], []).append(record)
+    except (ValueError, KeyError, TypeError):
+        raise ValueError(f"{path} does not hold the results of a run") from None
+    if not found:
+        raise ValueError(f"{path} is empty")
+    seconds = _seconds(path.with_name("times.jsonl"))
+    for record in records:
+        record["seconds"] = seconds.get((record["student"], record["exercise"]), 0.0)
+    return found
+
+
+def totals(records: list[Record]) -> tuple[int, int]:
+    """Return score and points of several records."""
+    return sum(r["score"] for r in records), sum(r["points"] for r in records)
+
+
+def file_name(student: str, taken: set[str], ending: str) -> str:
+    """Return a plain file name for a student; a digest tells odd names apart."""
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "_", student).strip("._")[:60]
+    if not plain or plain != student or plain.lower() in taken:
+        digest = hashlib.sha256(student.encode(errors="surrogatepass")).hexdigest()
+        plain = f"{plain}-{digest[:10]}".lstrip("-")
+    taken.add(plain.lower())
+    return plain + ending
+
+
+def _seconds(path: Path) -> dict[tuple[str, str], float]:
+    """Return the seconds of each job, which are kept apart; none if there are none."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except OSError:
+        return {}
+    found: list[dict[str, Any]] = [json.loads(line) for line in lines]
+    return {(f["student"], f["exercise"]): float(f["seconds"]) for f in found}
