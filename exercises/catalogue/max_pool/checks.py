@@ -1,0 +1,124 @@
+"""What max-pooling must do: maxima of windows, and gradients to the first of them."""
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    Check,
+    Family,
+    LeavesAlone,
+    Made,
+    SameValues,
+    SlopeOfOwn,
+    fixed,
+)
+
+IN, OUT = "images channels rows columns", "images channels out across"
+SMALL = {"images": (1, 3), "channels": (1, 3)}
+EXAMPLE = np.array([[[[1.0, 2.0, 0.0], [4.0, 4.0, 9.0]]]])
+
+
+def apart(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw numbers no two of which lie closer than 0.1."""
+    entries = rng.permutation(int(np.prod(shape))) - rng.uniform(0, shape[-1] * 2)
+    return np.asarray(0.1 * entries).reshape(shape)
+
+
+def few(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw many equal numbers, as ReLU leaves them."""
+    return np.maximum(rng.integers(-2, 3, shape), 0)
+
+
+def images(low: int, high: int, size: int, dtype: str = "float64") -> Family:
+    """Return drawn images with sides between low and high."""
+    args: dict[str, Array | Made] = {"X": Array(IN, apart, dtype)}
+    args["size"] = Made(lambda rng: size)
+    sides = {"rows": (low, high), "columns": (low, high)}
+    return Family(args, SMALL | sides, count=4)
+
+
+def backwards(
+    rows: int, columns: int, size: int, dtype: str = "float64", ties: bool = False
+) -> Family:
+    """Return drawn gradients and images of these sides."""
+    args: dict[str, Array | Made] = {
+        "dA": Array(OUT, dtype=dtype),
+        "X": Array(IN, few if ties else apart, dtype),
+        "size": Made(lambda rng: size),
+    }
+    out, across = rows // size, columns // size
+    sides = {"rows": rows, "columns": columns, "out": out, "across": across}
+    return Family(args, SMALL | {n: (k, k) for n, k in sides.items()}, count=3)
+
+
+def slopes(rows: int, columns: int) -> Family:
+    """Return a gradient and an image for windows of 2 by 2."""
+    drawn = backwards(rows, columns, 2)
+    args = {name: drawn.args[name] for name in ("dA", "X")}
+    return Family(args, drawn.sizes, count=2)
+
+
+CHECKS: list[Check] = [
+    SameValues(
+        id="example",
+        title="The example of the statement comes out",
+        points=1,
+        call="max_pool",
+        cases=[fixed({"X": IN}, X=EXAMPLE)],
+        returns=ArrayOf(IN),
+        visible=True,
+    ),
+    SameValues(
+        id="forward",
+        title="The maximum of every window remains",
+        points=2,
+        call="max_pool",
+        cases=[images(2, 6, 2), images(3, 9, 3), images(1, 3, 1)],
+        returns=ArrayOf(IN),
+    ),
+    SlopeOfOwn(
+        id="slope",
+        title="The gradient is the slope of the forward function",
+        points=3,
+        forward="max_pool",
+        backward="max_pool_backward",
+        cases=[slopes(2, 2), slopes(4, 6), slopes(5, 3)],
+        axes=IN,
+    ),
+    SameValues(
+        id="sizes",
+        title="Gradients find their way back for windows of any size",
+        points=2,
+        call="max_pool_backward",
+        cases=[backwards(3, 3, 3), backwards(6, 10, 3), backwards(2, 3, 1)],
+        returns=ArrayOf(IN),
+    ),
+    SameValues(
+        id="ties",
+        title="Of equal maxima the first receives the gradient",
+        points=2,
+        call="max_pool_backward",
+        cases=[backwards(2, 4, 2, ties=True), backwards(6, 6, 3, ties=True)],
+        returns=ArrayOf(IN),
+        needs=("sizes",),
+    ),
+    SameValues(
+        id="precision",
+        title="float32 in, float32 out",
+        points=1,
+        call="max_pool_backward",
+        cases=[backwards(4, 4, 2, "float32")],
+        returns=ArrayOf(IN),
+        needs=("sizes",),
+        strict=True,
+    ),
+    LeavesAlone(
+        id="inputs",
+        title="dA and X stay as they were",
+        points=1,
+        call="max_pool_backward",
+        cases=[backwards(4, 4, 2)],
+        needs=("sizes",),
+    ),
+]
