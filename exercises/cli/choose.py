@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..learner.folder import WorkFolder
+from ..learner.notebook import SUFFIX
 from ..learner.progress import Progress
 from ..learner.sources import holds
 from ..loading import all_exercises, chapters, get
@@ -21,7 +22,7 @@ def by_names(names: Sequence[str]) -> list[Exercise]:
         if name in chapters():
             found += [e for e in all_exercises() if e.chapter == name]
         else:
-            found.append(get(name))
+            found.append(get(_id(name)))
     return list(dict.fromkeys(found))
 
 
@@ -38,17 +39,20 @@ def started(folder: WorkFolder) -> list[Exercise]:
     return [exercise for exercise in all_exercises() if folder.has(exercise)]
 
 
-def current(name: str | None, folder: WorkFolder) -> Exercise:
-    """Return the exercise named, else the first one started and not yet passed."""
+def current(name: str | None, folder: WorkFolder, passed: bool = False) -> Exercise:
+    """Return the exercise named, else the last one worked on and not yet passed.
+
+    With `passed` it may be one that is passed.
+    """
     if name is not None:
-        return get(name)
+        return get(_id(name))
     progress = Progress.read(folder.root)
-    open_ = [e for e in started(folder) if not progress.of(e.id).passed_on]
+    open_ = [e for e in started(folder) if passed or not progress.of(e.id).passed_on]
     if not open_:
         raise ValueError(
             "no exercise is open; name one, or start one with `start ID` (see `list`)"
         )
-    return open_[0]
+    return max(open_, key=lambda exercise: progress.of(exercise.id).seen)
 
 
 def following(exercise: Exercise, folder: WorkFolder) -> Exercise | None:
@@ -58,3 +62,10 @@ def following(exercise: Exercise, folder: WorkFolder) -> Exercise | None:
     place = order.index(exercise) + 1
     rest = (e for e in order[place:] + order[:place] if e is not exercise)
     return next((e for e in rest if not progress.of(e.id).passed_on), None)
+
+
+def _id(name: str) -> str:
+    """Return the id; the name of the file, or the path to it, is understood too."""
+    path = Path(name)
+    known = path.suffix in (".py", SUFFIX) or path.name == name
+    return path.stem.replace("_", "-") if known else name

@@ -39,7 +39,7 @@ def solution(
 ) -> int:
     """Show the solution if the learner has all points now, or asks a second time."""
     folder = WorkFolder.find(work)
-    exercise = choose.current(name, folder)
+    exercise = choose.current(name, folder, passed=True)
     progress = Progress.read(folder.root)
     record = progress.of(exercise.id)
     passed = (
@@ -56,7 +56,7 @@ def solution(
         print(exercise.solution)
     else:
         many = len(exercise.hints)
-        print(
+        screen.say(
             f"{exercise.id} does not have all its points yet, and it has {many} hints. "
             "Ask again, and the solution is shown."
         )

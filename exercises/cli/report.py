@@ -10,7 +10,7 @@ from ..model import Exercise
 from . import choose
 from .screen import SIGNS, console, harmless, say
 
-PRINTED_LINES, WARNINGS = 20, 4
+PRINTED_LINES, PRINTED_IF_PASSED, WARNINGS = 20, 3, 4
 
 
 def show(
@@ -79,9 +79,10 @@ def _printed(result: Result) -> None:
         say(f"Python warns: {warning}", "dim", indent=2)
     if not lines:
         return
-    left_out = len(lines) > PRINTED_LINES or result.dropped
+    most = PRINTED_IF_PASSED if result.passed else PRINTED_LINES
+    left_out = len(lines) > most or result.dropped
     say("Your code printed" + (" (shortened):" if left_out else ":"), "dim", indent=2)
-    for line in lines[-PRINTED_LINES:]:
+    for line in lines[-most:]:
         say(line[:200], indent=4)
 
 

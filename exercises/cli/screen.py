@@ -38,7 +38,14 @@ def say(text: str, style: str = "", indent: int = 0) -> None:
     pad = " " * indent
     width = max(console().width, 40)
     for line in text.splitlines() or [""]:
-        wrapped = textwrap.fill(line, width, initial_indent=pad, subsequent_indent=pad)
+        wrapped = textwrap.fill(
+            line,
+            width,
+            initial_indent=pad,
+            subsequent_indent=pad,
+            break_on_hyphens=False,  # an id stays whole, for it is copied
+            break_long_words=False,
+        )
         console().print(Text(wrapped, style=style), soft_wrap=True)
 
 

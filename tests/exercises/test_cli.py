@@ -211,6 +211,34 @@ def test_the_list_is_one_table(columns: int, shell: Shell) -> None:
     assert "ReLU" not in shell.run("list", "training")
 
 
+def test_the_exercise_worked_on_last_is_meant(shell: Shell) -> None:
+    shell.run("start", "softmax")
+    note = shell.folder / "work/.progress.json"
+    shell.run("start", "parameter_count")
+    found = json.loads(note.read_text())
+    found["exercises"]["softmax"]["seen"] = "2020-01-01T00:00:00+00:00"
+    note.write_text(json.dumps(found))
+    assert "How many parameters?" in shell.run("hint")
+    assert "Softmax" in shell.run("hint", str(FILE))
+    shell.write(SOFTMAX.solution)
+    shell.environment["COLUMNS"] = "68"
+    assert "softmax" in shell.run("check", "softmax.py")
+    time.sleep(1)
+    shell.run("check", "softmax")
+    assert shell.run("solution") == SOFTMAX.solution + "\n"
+    assert "How many parameters?" in shell.run("hint")
+
+
+def test_commands_are_never_broken_at_a_hyphen(shell: Shell) -> None:
+    shell.run("start", "softmax-kl-gradient")
+    path = shell.folder / "work/backpropagation/softmax_kl_gradient.py"
+    path.write_text("x = 1")
+    for columns in range(40, 80, 3):
+        shell.environment["COLUMNS"] = str(columns)
+        out = shell.run("check", "softmax-kl-gradient", status=1)
+        assert "hint softmax-kl-gradient" in " ".join(out.split())
+
+
 def test_the_page_and_the_report(shell: Shell) -> None:
     assert "nothing to hand in" in shell.run("report", status=2)
     shell.run("start", "softmax")
