@@ -1,0 +1,176 @@
+"""What the runs must do: forward, backward, descent, and many beginnings."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from exercises.checks import (
+    ArrayOf,
+    ByHand,
+    Check,
+    Choice,
+    Do,
+    Experiment,
+    Family,
+    ListOf,
+    Made,
+    Scenario,
+    See,
+    Seen,
+    ShapeOf,
+)
+
+SHAPES = ([2, 2, 1], [2, 4, 1], [2, 8, 1], [2, 4, 4, 1])
+NAMES = tuple("-".join(map(str, sizes)) for sizes in SHAPES)
+RUNS = 12
+LEARNT = 0.1  # a run below this loss tells all four samples apart
+X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+Y = np.array([[0.0], [1.0], [1.0], [0.0]])
+SEED = Made(lambda rng: int(rng.integers(10**6)))
+PROBABILITIES, VECTOR = ArrayOf("rows outputs"), ArrayOf("parameters")
+
+
+def parameters(sizes: list[int]) -> int:
+    """Return how many parameters a network of these sizes has."""
+    return sum(inputs * units + units for inputs, units in pairwise(sizes))
+
+
+def sizes(depth: int) -> Family:
+    """Return drawn sizes of networks with this many layers of weights."""
+
+    def draw(rng: np.random.Generator) -> list[int]:
+        return [int(n) for n in rng.integers(1, 5, depth)] + [1]
+
+    return Family({"sizes": Made(draw), "seed": SEED}, {}, count=2)
+
+
+DEPTHS = [sizes(1), sizes(2), sizes(3)]
+BEGIN = [
+    Do("rng = np.random.default_rng(seed)", says=""),
+    Do("theta = given.initial(sizes, seed) + 0.3", says=""),
+    Do("X = rng.normal(size=(5, sizes[0]))", says=""),
+    Do("Y = rng.integers(2, size=(5, 1)) * 1.0", says=""),
+]
+
+
+def outputs(theta: np.ndarray, sizes: list[int]) -> np.ndarray:
+    """Return the logits of a network on the four samples."""
+    A, at = X, 0
+    for layer, (inputs, units) in enumerate(pairwise(sizes)):
+        end = at + inputs * units
+        A = A @ theta[at:end].reshape(inputs, units) + theta[end : end + units]
+        A = np.tanh(A) if layer < len(sizes) - 2 else A
+        at = end + units
+    return A
+
+
+def loss(theta: np.ndarray, sizes: list[int]) -> float:
+    """Return the mean binary cross-entropy on XOR."""
+    z = outputs(theta, sizes)
+    return float(np.mean(np.logaddexp(0.0, z) - Y * z))
+
+
+def losses(seen: Seen) -> dict[str, float] | str:
+    """Evaluate every run; runs of different seeds must not be one and the same.
+
+    About half of the runs of 2-2-1 are stuck, so only those that learnt XOR count.
+    """
+    found = {}
+    for name, shape in zip(NAMES, SHAPES, strict=True):
+        ends = np.asarray(seen.got[name])
+        if len(np.unique(ends, axis=0)) < RUNS:
+            return (
+                f"Two of the {RUNS} runs of {name} ended at the same parameters. "
+                "The run of each seed begins at `initial(sizes, seed)`."
+            )
+        reached = np.array([loss(theta, shape) for theta in ends])
+        learnt = reached[reached < LEARNT] if shape == SHAPES[0] else reached
+        if len(learnt) > 0:
+            found[f"median loss of {name}"] = float(np.median(learnt))
+    return found
+
+
+RESULTS = [
+    See(
+        f"ends[{i}]",
+        ShapeOf("seeds parameters", (RUNS, parameters(shape))),
+        name=name,
+        says=f"the result for {name}",
+    )
+    for i, (name, shape) in enumerate(zip(NAMES, SHAPES, strict=True))
+]
+
+CHECKS: list[Check] = [
+    Scenario(
+        id="predict",
+        title="Any network predicts right",
+        points=2,
+        about="predict",
+        cases=DEPTHS,
+        steps=[*BEGIN, See("predict(theta, sizes, X)", PROBABILITIES)],
+    ),
+    Scenario(
+        id="gradient",
+        title="The gradient is right for any depth",
+        points=4,
+        about="gradient",
+        cases=DEPTHS,
+        steps=[*BEGIN, See("gradient(theta, sizes, X, Y)", VECTOR)],
+        needs=("predict",),
+    ),
+    Scenario(
+        id="train",
+        title="Descent goes down step by step, and begins from a copy",
+        points=2,
+        about="train",
+        cases=[
+            Family({"sizes": Made(lambda rng, s=s: s), "seed": SEED}, {}, count=1)
+            for s in SHAPES[1:]
+        ],
+        steps=[
+            *BEGIN[:2],
+            Do("end = train(theta, sizes, 5, lr=0.3)", says=""),
+            See("end", VECTOR, tolerance=1e-9, says="theta after five steps"),
+            See("theta", VECTOR, says="the theta of the caller"),
+        ],
+        needs=("gradient",),
+    ),
+    Experiment(
+        id="compare",
+        title="Every run ends where 500 steps lead",
+        points=5,
+        about="compare",
+        folder=Path(__file__).parent,
+        cases=[
+            Family(
+                {
+                    "seeds": Made(
+                        lambda rng: [int(n) for n in rng.choice(10**6, RUNS, False)]
+                    ),
+                    "architectures": Made(lambda rng: [list(s) for s in SHAPES]),
+                },
+                {},
+                count=1,
+            )
+        ],
+        steps=[
+            Do("ends = compare(architectures, seeds)", says="`compare`"),
+            See(
+                "ends",
+                ListOf(ShapeOf("seeds parameters", (RUNS, -1)), "arrays", count=4),
+            ),
+            *RESULTS,
+        ],
+        numbers=losses,
+        needs=("train",),
+    ),
+    ByHand(
+        id="stuck",
+        title="The architecture that is stuck most often is named",
+        points=1,
+        name="STUCK_MOST_OFTEN",
+        answer="2-2-1",
+        returns=Choice(NAMES),
+    ),
+]
