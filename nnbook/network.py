@@ -55,9 +55,18 @@ class Network:
         self.first = next((i for i, count in enumerate(counts) if count), 0)
         self.theta: Array = np.zeros(self.parameter_count, require_dtype(dtype))
         self.grad: Array = np.zeros_like(self.theta)
+        self._bind()
+        self.initialize(initializer, seed)
+
+    def _bind(self) -> None:
+        """Give each layer its views of theta and grad."""
         for layer, part in self._parts():
             layer.bind(self.theta[part], self.grad[part])
-        self.initialize(initializer, seed)
+
+    def __setstate__(self, attributes: dict[str, Any]) -> None:
+        """Bind the layers again: copying and pickling made their views into copies."""
+        self.__dict__.update(attributes)
+        self._bind()
 
     @property
     def parameter_count(self) -> int:

@@ -183,8 +183,7 @@ class NetworkEstimator(BaseEstimator, ABC):
         return predict(self.network_, X)
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        """Unpickle: layers hold views of theta, which pickle makes copies of."""
+        """Unpickle: the optimiser moves the network's theta again."""
         super().__setstate__(state)
         if hasattr(self, "network_"):
-            self.network_ = self.network_.astype(self.network_.theta.dtype)
             self._optimizer.theta = self.network_.theta

@@ -1,5 +1,8 @@
 """Whole networks against loops, the complex step, scikit-learn and PyTorch."""
 
+import copy
+import pickle
+
 import numpy as np
 import pytest
 
@@ -131,6 +134,22 @@ def test_astype_is_a_copy(rng):
     assert (twin.forward(np.ones((2, 3))) == 0).all()
     assert (network.grad == 0).all()
     assert network.astype(np.float32).theta.dtype == np.float32
+
+
+@pytest.mark.parametrize(
+    "again", [copy.deepcopy, lambda n: pickle.loads(pickle.dumps(n))]
+)
+def test_a_copy_is_one_vector_too(again, rng):
+    network = filled((3, 4, 2), rng)
+    twin = again(network)
+    before = network.theta.copy()
+    twin.theta[:] = 0
+    X, Y = rng.normal(size=(5, 3)), rng.normal(size=(5, 2))
+    assert (twin.forward(X) == 0).all()
+    twin.loss_grad(nnbook.MSE(), X, Y)
+    np.testing.assert_allclose(twin.grad[-2:], -Y.mean(axis=0))
+    np.testing.assert_array_equal(network.theta, before)
+    assert (network.grad == 0).all()
 
 
 def test_forward_and_gradient_leave_the_parameters(rng):

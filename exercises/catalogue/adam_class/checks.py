@@ -67,8 +67,13 @@ CHECKS: list[Check] = [
         about="Adam",
         cases=drawn(),
         steps=[
-            *(MADE, *STEPS[:2], See("adam.m", P), See("adam.v", P)),
-            *(See("adam.t", WholeNumber()), STEPS[2], See("adam.m", P)),
+            MADE,
+            *STEPS[:2],
+            See("adam.m", P),
+            See("adam.v", P),
+            See("adam.t", WholeNumber()),
+            STEPS[2],
+            See("adam.m", P),
         ],
     ),
     Scenario(

@@ -4,6 +4,7 @@ MUTANTS = {
     "network.py": [
         ("self.layers[: self.first : -1]", "self.layers[self.first + 1 :]"),
         ("need_dX=False", "need_dX=True"),
+        ("(attributes)\n        self._bind()", "(attributes)"),
         ("if count), 0)", "if not count), 0)"),
         ("grad: Array = np.zeros_like(self.theta)", "grad: Array = self.theta"),
         ("            start = stop\n", ""),
