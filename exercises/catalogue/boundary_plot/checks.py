@@ -1,0 +1,129 @@
+"""What noise, the count of mistakes and the figure must be."""
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    Check,
+    Drawing,
+    Family,
+    Made,
+    SameValues,
+    Scenario,
+    See,
+    WholeNumber,
+)
+
+
+def off_zero(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw weights of both signs, away from 0 and from the length 1."""
+    signs = rng.integers(0, 2, shape) * 2 - 1
+    return np.asarray(rng.uniform(0.8, 2.5, shape) * signs)
+
+
+def labels(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw labels, the first two of both kinds."""
+    drawn = rng.integers(0, 2, shape)
+    drawn[:2] = [0, 1][: len(drawn)]
+    return drawn
+
+
+def whole(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw small whole numbers, so that some sums are exactly 0."""
+    return rng.integers(-2, 3, shape)
+
+
+UNIT = {
+    "X": Array("rows inputs"),
+    "y": Array("rows", labels, "int64"),
+    "w": Array("inputs", off_zero),
+    "b": Made(lambda rng: float(rng.uniform(0.5, 1.5))),
+}
+SIZES = {"rows": (4, 9), "inputs": (2, 2)}
+PICTURES = [
+    Family(
+        UNIT | {"x1": Array("places", lambda rng, shape: np.linspace(-2, 2, shape[0]))},
+        SIZES | {"places": (5, 9)},
+        count=1,
+    )
+]
+
+
+def shows(returns: Drawing) -> list[See]:
+    """Return the step that draws and reads."""
+    text = "describe(draw_boundary(X, y, w, b, x1))"
+    return [See(text, returns, says="the figure")]
+
+
+def figure(
+    id_: str, title: str, points: int, returns: Drawing, *needs: str
+) -> Scenario:
+    """Return a check of the figure."""
+    return Scenario(
+        id=id_,
+        title=title,
+        points=points,
+        about="draw_boundary",
+        cases=PICTURES,
+        steps=shows(returns),
+        needs=needs,
+        shrinks=False,
+    )
+
+
+CHECKS: list[Check] = [
+    Scenario(
+        id="noise",
+        title="Every entry gets noise of its own, from the given generator",
+        points=2,
+        about="add_noise",
+        cases=[
+            Family(
+                {
+                    "X": Array("rows inputs"),
+                    "sd": Made(lambda rng: float(rng.uniform(0.2, 0.8))),
+                    "seed": Made(lambda rng: int(rng.integers(10**6))),
+                },
+                {"rows": (2, 6), "inputs": (2, 3)},
+            )
+        ],
+        untouched=("X",),
+        steps=[
+            "rng = np.random.default_rng(seed)",
+            See("add_noise(X, sd, rng)", ArrayOf("rows inputs")),
+            See("add_noise(X, sd, rng)", ArrayOf("rows inputs")),
+        ],
+    ),
+    SameValues(
+        id="count",
+        title="wrong_side counts the mistakes of both kinds",
+        points=2,
+        call="wrong_side",
+        cases=[
+            Family(
+                {
+                    "X": Array("rows inputs", whole),
+                    "y": Array("rows", labels, "int64"),
+                    "w": Array("inputs", whole),
+                    "b": Made(lambda rng: float(rng.integers(-1, 2))),
+                },
+                {"rows": (5, 12), "inputs": (2, 2)},
+            )
+        ],
+        returns=WholeNumber(),
+    ),
+    figure(
+        "points",
+        "Both classes are there as points",
+        2,
+        Drawing(data=("points",), words=()),
+    ),
+    figure("lines", "Boundary and weights are there as lines", 4, Drawing(words=())),
+    figure(
+        "words",
+        "Axes, classes and lines are named",
+        1,
+        Drawing(data=(), legend=("class 0", "class 1", "boundary", "weights")),
+    ),
+]
