@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..grading.laws import LawReport
 from ..grading.laws import selftest as run
+from ..model import Exercise
+from ..sandbox import Crew
 from ..sandbox.level import Isolation
 from . import choose, early, screen
+
+COLUMNS = (
+    "exercise",
+    ">stub = 0",
+    ">reference = all",
+    ">mutants < all",
+    ">told their own",
+    "",
+    ">seconds",
+)
 
 
 def selftest(
@@ -15,26 +27,59 @@ def selftest(
 ) -> int:
     """Test exercises; return 0 if every law holds."""
     crew = early.crew_for(isolation)
-    reports = [run(e, crew=crew, seed=seed) for e in choose.by_names(names)]
+    tried = [_try(e, crew, seed) for e in choose.by_names(names)]
+    reports = [report for report in tried if isinstance(report, LawReport)]
+    faults = [fault for fault in tried if isinstance(fault, str)]
     if json:
-        screen.print_json([report.to_json() for report in reports])
+        found = [report.to_json() for report in reports]
+        screen.print_json([*found, *({"ok": False, "error": f} for f in faults)])
     else:
-        columns = ["exercise", ">stub", ">reference", ">mutants caught", "", ">seconds"]
-        screen.table("", columns, map(_cells, reports))
-        for report in reports:
-            for mutant in (m for m in report.mutants if not m.ok):
-                told = ", ".join(mutant.told) or "nothing"
-                print(f"{report.exercise}: {mutant.name} earns {mutant.score}", end="")
-                print(f" and is told: {told} (seed {report.seed})")
-    return 0 if all(report.ok for report in reports) else 1
+        screen.table("", COLUMNS, map(_cells, reports))
+        for line in (*_broken(reports), *faults, "", _total(reports)):
+            screen.say(line)
+    return 0 if all(report.ok for report in reports) and not faults else 1
+
+
+def _try(exercise: Exercise, crew: Crew, seed: int | None) -> LawReport | str:
+    """Return the report, or what kept the grader from making one."""
+    try:
+        return run(exercise, crew=crew, seed=seed)
+    except RuntimeError as fault:
+        return str(fault)
 
 
 def _cells(report: LawReport) -> list[str]:
+    many = len(report.mutants)
+    told = sum(mutant.told == (mutant.name,) for mutant in report.mutants)
     return [
         report.exercise,
         str(report.stub),
         f"{report.reference}/{report.points}",
-        f"{report.caught}/{len(report.mutants)}",
+        f"{report.caught}/{many}",
+        f"{told}/{many}",
         "✓" if report.ok else "✗",
         f"{report.seconds:.2f}",
     ]
+
+
+def _broken(reports: Sequence[LawReport]) -> Iterator[str]:
+    """Say of each mutant that breaks a law what it earns and is told."""
+    for report in reports:
+        for mutant in (m for m in report.mutants if not m.ok):
+            told = ", ".join(mutant.told) or "nothing"
+            yield (
+                f"{report.exercise}: {mutant.name} earns {mutant.score} and is told: "
+                f"{told} (seed {report.seed})"
+            )
+
+
+def _total(reports: Sequence[LawReport]) -> str:
+    """Return the mutation score of all exercises in one line."""
+    caught = sum(report.caught for report in reports)
+    many = sum(len(report.mutants) for report in reports)
+    kept = sum(report.ok for report in reports)
+    share = f"{100 * caught / many:.0f} %" if many else "none"
+    return (
+        f"mutation score {share} ({caught} of {many} mutants caught); "
+        f"the laws hold for {kept} of {len(reports)} exercises"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import re
 import subprocess
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -23,9 +24,9 @@ def folder_digest(folder: Path) -> str:
     """Return the SHA-256 of an exercise: names and bytes of all its files."""
     found = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not re.search(r"(^|/)(\.|__pycache__)", name):
             content = path.read_bytes()
-            name = path.relative_to(folder).as_posix()
             found.update(f"{len(name)} {name} {len(content)} ".encode() + content)
     return found.hexdigest()
 
