@@ -1,0 +1,248 @@
+"""What a deep backward pass must do: losses, slopes, and the slope of the own loss."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    Case,
+    Check,
+    Family,
+    Finding,
+    ListOf,
+    Made,
+    Number,
+    SameValues,
+    Scenario,
+    See,
+    Seen,
+    Several,
+    ShapeOf,
+)
+from exercises.checks.compare import FACTOR, wrong_values
+from exercises.checks.returns import Returns
+
+OUTPUTS = ("identity", "sigmoid", "softmax")
+HIDDEN = ("relu", "tanh", "sigmoid")
+NEAR, FAR = 0.01, 5.0  # ReLU has two slopes at 0; far out a sigmoid has none
+TOLERANCE = 1e-6
+GRADIENTS: dict[str, Returns] = {
+    "dweights": ListOf(ShapeOf("inputs units"), "gradients"),
+    "dbiases": ListOf(ShapeOf("units"), "gradients"),
+}
+FORWARD = "Y, cache = deep_forward(X, weights, biases, hidden, output)"
+# Central differences of the learner's own loss, for every number in every array.
+SLOPES = """
+def slopes(arrays, step=1e-5):
+    found = []
+    for array in arrays:
+        found.append(np.zeros(array.shape))
+        for at in np.ndindex(array.shape):
+            losses, number = [], array[at]
+            for array[at] in (number + step, number - step):
+                Y, _ = deep_forward(X, weights, biases, hidden, output)
+                losses.append(loss(Y, T, output))
+            array[at] = number
+            found[-1][at] = (losses[0] - losses[1]) / (2 * step)
+    return found
+"""
+
+
+def targets(rng: np.random.Generator, rows: int, outputs: int) -> np.ndarray:
+    """Draw rows that add up to one and so serve every loss."""
+    return rng.dirichlet(np.ones(outputs), rows)
+
+
+@dataclass(frozen=True)
+class Networks(Family):
+    """Drawn networks with a batch and its targets, at these depths."""
+
+    depths: tuple[int, ...] = (2,)
+    hidden: tuple[str, ...] = HIDDEN
+    output: tuple[str, ...] = ("softmax",)
+
+    def draw(self, rng: np.random.Generator) -> list[Case]:
+        """Draw one network for each depth, hidden function and output."""
+        return [
+            self._case(rng, depth, hidden, output)
+            for depth in self.depths
+            for hidden in self.hidden
+            for output in self.output
+        ]
+
+    def _case(
+        self, rng: np.random.Generator, depth: int, hidden: str, output: str
+    ) -> Case:
+        while True:
+            rows, *sizes = map(int, rng.integers(2, 5, depth + 2))
+            weights = [
+                rng.normal(size=(inputs, units)) / np.sqrt(inputs)
+                for inputs, units in pairwise(sizes)
+            ]
+            biases = [rng.normal(size=units) for units in sizes[1:]]
+            X = rng.normal(size=(rows, sizes[0]))
+            if well_placed(X, weights, biases):
+                break
+        T = targets(rng, rows, sizes[-1])
+        inputs = {"X": X, "T": T, "weights": weights, "biases": biases}
+        axes = {"X": "rows", "T": "rows"}
+        return Case(inputs | {"hidden": hidden, "output": output}, axes)
+
+
+def well_placed(
+    X: np.ndarray, weights: list[np.ndarray], biases: list[np.ndarray]
+) -> bool:
+    """Say whether every sum of a ReLU network has a slope that differences can see."""
+    A = X
+    for W, b in zip(weights, biases, strict=True):
+        Z = A @ W + b
+        if np.abs(Z).min() < NEAR or np.abs(Z).max() > FAR:
+            return False
+        A = np.maximum(Z, 0)
+    return True
+
+
+def networks(**settings: object) -> Networks:
+    """Return drawn networks with these settings."""
+    return Networks({}, {}, **settings)  # type: ignore[arg-type]
+
+
+def against_the_slopes(seen: Seen) -> Finding | None:
+    """Compare each gradient with the slopes of the learner's own loss."""
+    if not any(np.any(slopes) for part in seen.got["slopes"] for slopes in part):
+        text = "Your loss stays the same whatever the parameters are."
+        return Finding("values", text)
+    pairs = zip(("weights", "biases"), seen.got["gradients"], strict=True)
+    for (name, got), slopes in zip(pairs, seen.got["slopes"], strict=True):
+        for layer, (gradient, want) in enumerate(zip(got, slopes, strict=True)):
+            label = f"The gradient of {name}[{layer}]"
+            axes = ("inputs", "units") if name == "weights" else ("units",)
+            eps = TOLERANCE / FACTOR
+            finding = wrong_values(
+                np.asarray(gradient), np.asarray(want), 1.0, eps, axes, label
+            )
+            if finding is not None:
+                text = f"{finding.text} The slope of your own loss is another."
+                return Finding("values", text)
+    return None
+
+
+def gradients(id: str, title: str, points: int, **settings: object) -> Scenario:
+    """Return the check that holds gradients against the learner's own loss."""
+    numbers = [ListOf(ShapeOf("inputs units")), ListOf(ShapeOf("units"))]
+    return Scenario(
+        id=id,
+        title=title,
+        points=points,
+        about="deep_backward",
+        cases=[networks(**settings)],
+        needs=("loss",),
+        shrinks=False,  # rounded targets would no longer add up to one
+        wide=False,
+        steps=[
+            FORWARD,
+            See(
+                "deep_backward(Y, T, weights, hidden, cache)",
+                Several(GRADIENTS, graded=("dweights", "dbiases")),
+                name="gradients",
+                says="the result of `deep_backward`",
+            ),
+            SLOPES,
+            See(
+                "(slopes(weights), slopes(biases))",
+                Several(dict(zip("wb", numbers, strict=True)), graded=("w", "b")),
+                name="slopes",
+                says="the slopes of your loss",
+            ),
+        ],
+        judge=against_the_slopes,
+    )
+
+
+def probabilities(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw predictions inside (0, 1)."""
+    return rng.uniform(0.05, 0.95, shape)
+
+
+def pick(names: tuple[str, ...], at: int) -> Made:
+    """Return the name at this place, as an argument."""
+    return Made(lambda rng: names[at])
+
+
+BATCH = {
+    "Y": Array("rows outputs", probabilities),
+    "T": Array("rows outputs", probabilities),
+}
+CHECKS: list[Check] = [
+    SameValues(
+        id="loss",
+        title="The three losses are means over the rows",
+        points=2,
+        call="loss",
+        cases=[
+            Family(
+                BATCH | {"output": pick(OUTPUTS, i)},
+                {"rows": (2, 4), "outputs": (2, 4)},
+                3,
+            )
+            for i in range(3)
+        ],
+        returns=Number,
+        scale=lambda *inputs: 1.0,
+    ),
+    SameValues(
+        id="slope",
+        title="The slopes of ReLU, tanh and sigmoid are right",
+        points=3,
+        call="slope",
+        cases=[
+            Family(
+                {"hidden": pick(HIDDEN, i), "Z": Array("rows units")},
+                {"rows": (1, 3), "units": (1, 4)},
+                3,
+            )
+            for i in range(3)
+        ],
+        returns=ArrayOf("rows units"),
+        scale=lambda *inputs: 1.0,
+    ),
+    gradients(
+        "last",
+        "Without hidden layers the gradients are the slopes of your loss",
+        2,
+        depths=(1,),
+        hidden=("tanh",),
+        output=OUTPUTS,
+    ),
+    gradients(
+        "two",
+        "With one hidden layer the gradients are the slopes of your loss",
+        3,
+        depths=(2,),
+    ),
+    gradients(
+        "deep",
+        "In deeper networks too",
+        3,
+        depths=(3, 4),
+        output=("sigmoid", "softmax"),
+    ),
+    Scenario(
+        id="inputs",
+        title="Predictions, targets, weights and the cache stay as they were",
+        points=1,
+        about="deep_backward",
+        cases=[networks(depths=(3,))],
+        needs=("deep",),
+        untouched=("X", "T", "weights"),
+        steps=[
+            FORWARD,
+            "deep_backward(Y, T, weights, hidden, cache)",
+            See("Y", ArrayOf("rows outputs")),
+            See("[layer['Z'] for layer in cache]", ListOf(ArrayOf("rows units"))),
+        ],
+    ),
+]
