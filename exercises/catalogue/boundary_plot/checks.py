@@ -34,7 +34,7 @@ def whole(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     return rng.integers(-2, 3, shape)
 
 
-UNIT = {
+UNIT: dict[str, Array | Made] = {
     "X": Array("rows inputs"),
     "y": Array("rows", labels, "int64"),
     "w": Array("inputs", off_zero),
