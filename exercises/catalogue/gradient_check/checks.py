@@ -1,0 +1,132 @@
+"""What a gradient check must do: two-sided differences, relative errors, and limits."""
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    ByHand,
+    Check,
+    Choice,
+    Do,
+    Family,
+    Number,
+    SameValues,
+    Scenario,
+    See,
+    fixed,
+)
+
+WORDS = ("missing-mean", "wrong-mask", "swapped-targets", "transposed-weights")
+VECTOR = ArrayOf("parameters")
+MATRIX = ArrayOf("inputs units")
+# Every entry meets its neighbour, so that one that was not put back is noticed.
+WAVE = Do("f = lambda t: float(np.sum(np.sin(t) * np.roll(t, 1) ** 2))", says="")
+CUBE = Do("f = lambda t: float(np.sum(t**3))", says="")
+VECTORS = Family({"theta": Array("parameters")}, {"parameters": (2, 6)})
+PAIRS = Family(
+    {"a": Array("parameters"), "b": Array("parameters")}, {"parameters": (1, 6)}
+)
+
+
+def whole(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw whole numbers."""
+    return rng.integers(-3, 4, shape)
+
+
+def zeros(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Return zeros."""
+    return np.zeros(shape)
+
+
+CHECKS: list[Check] = [
+    Scenario(
+        id="vectors",
+        title="The slopes of a smooth function are found",
+        points=3,
+        about="numerical_gradient",
+        cases=[VECTORS],
+        steps=[WAVE, See("numerical_gradient(f, theta)", VECTOR, tolerance=1e-7)],
+    ),
+    Scenario(
+        id="width",
+        title="The step h is taken to both sides",
+        points=1,
+        about="numerical_gradient",
+        cases=[VECTORS],
+        steps=[CUBE, See("numerical_gradient(f, theta, 0.5)", VECTOR)],
+    ),
+    Scenario(
+        id="shapes",
+        title="Theta may be a matrix",
+        points=1,
+        about="numerical_gradient",
+        cases=[
+            Family(
+                {"theta": Array("inputs units")}, {"inputs": (1, 3), "units": (2, 4)}
+            )
+        ],
+        steps=[WAVE, See("numerical_gradient(f, theta)", MATRIX, tolerance=1e-7)],
+    ),
+    Scenario(
+        id="whole",
+        title="Theta may hold whole numbers",
+        points=1,
+        about="numerical_gradient",
+        cases=[
+            Family(
+                {"theta": Array("parameters", whole, "int64")}, {"parameters": (2, 5)}
+            )
+        ],
+        steps=[WAVE, See("numerical_gradient(f, theta)", VECTOR, tolerance=1e-7)],
+        needs=("vectors",),
+    ),
+    Scenario(
+        id="inputs",
+        title="Theta stays as it was",
+        points=1,
+        about="numerical_gradient",
+        cases=[VECTORS],
+        steps=[WAVE, "numerical_gradient(f, theta)"],
+        untouched=("theta",),
+        needs=("vectors",),
+    ),
+    SameValues(
+        id="errors",
+        title="The relative error is that of the formula",
+        points=2,
+        call="relative_error",
+        cases=[
+            fixed(
+                {"a": "parameters", "b": "parameters"},
+                a=np.array([3.0, 4.0]),
+                b=np.array([0.0, 5.0]),
+            ),
+            PAIRS,
+        ],
+        returns=Number,
+    ),
+    SameValues(
+        id="zeros",
+        title="Two gradients of zeros agree",
+        points=1,
+        call="relative_error",
+        cases=[
+            Family(
+                {"a": Array("parameters", zeros), "b": Array("parameters", zeros)},
+                {"parameters": (1, 3)},
+                2,
+            )
+        ],
+        returns=Number,
+        needs=("errors",),
+    ),
+    ByHand(
+        id="limits",
+        title="The mistake that no gradient check finds is named",
+        points=1,
+        name="NOT_FOUND",
+        answer="swapped-targets",
+        returns=Choice(WORDS),
+    ),
+]
