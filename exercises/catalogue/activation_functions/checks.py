@@ -1,0 +1,105 @@
+"""What three activations and their slopes must do, for small and for huge inputs."""
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    Check,
+    Do,
+    Family,
+    SameValues,
+    Scenario,
+    See,
+    fixed,
+    normal,
+)
+
+SHAPE = ArrayOf("rows units")
+SIZES = {"rows": (1, 4), "units": (1, 5)}
+NAMES = ("sigmoid", "tanh", "relu")
+ALL = (*NAMES, *(f"{name}_slope" for name in NAMES))
+HUGE = fixed(
+    {"Z": "rows units"},
+    Z=np.array([[-1000.0, -40.0, 0.5, 40.0, 1000.0], [-2000.0] * 5]),
+)
+
+
+def off_the_corner(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw numbers of both signs that keep away from 0, the corner of ReLU."""
+    signs = rng.integers(0, 2, shape) * 2 - 1
+    return np.asarray(rng.uniform(0.1, 2.5, shape) * signs)
+
+
+def inputs(dtype: str = "float64") -> Family:
+    """Return drawn inputs."""
+    return Family({"Z": Array("rows units", normal(2.0), dtype)}, SIZES)
+
+
+def values(name: str, title: str) -> SameValues:
+    """Return the check of a function."""
+    return SameValues(
+        id=name, title=title, points=1, call=name, cases=[inputs()], returns=SHAPE
+    )
+
+
+def slope(name: str) -> SameValues:
+    """Return the check of a slope."""
+    return SameValues(
+        id=f"{name}-slope",
+        title=f"{name}_slope is the derivative of {name}",
+        points=2,
+        call=f"{name}_slope",
+        cases=[Family({"Z": Array("rows units", off_the_corner)}, SIZES)],
+        returns=SHAPE,
+    )
+
+
+def huge(name: str) -> Scenario:
+    """Return the check of large inputs; what overflows stops."""
+    return Scenario(
+        id=f"{name}-huge",
+        title=f"{name} is right for large inputs, and nothing overflows",
+        points=1,
+        about=name,
+        cases=[HUGE],
+        needs=(name.replace("_", "-"),),
+        steps=[
+            Do("before = np.seterr(over='raise')", says=""),
+            Do(f"A = {name}(Z)", says=f"`{name}(Z)`"),
+            See("A", SHAPE, says="the result"),
+        ],
+        shrinks=False,
+    )
+
+
+CHECKS: list[Check] = [
+    values("sigmoid", "sigmoid lies between 0 and 1"),
+    values("tanh", "tanh lies between -1 and 1"),
+    values("relu", "relu keeps what is positive and zeroes the rest"),
+    slope("sigmoid"),
+    slope("tanh"),
+    slope("relu"),
+    SameValues(
+        id="corner",
+        title="At exactly 0 the slope of ReLU is 0",
+        points=1,
+        call="relu_slope",
+        cases=[fixed({"Z": "rows units"}, Z=np.array([[0.0, 1.0], [-1.0, 0.0]]))],
+        returns=SHAPE,
+        needs=("relu-slope",),
+    ),
+    huge("sigmoid"),
+    huge("tanh"),
+    huge("sigmoid_slope"),
+    Scenario(
+        id="precision",
+        title="float32 in, float32 out, and Z stays as it was",
+        points=2,
+        about="all six",
+        cases=[inputs("float32")],
+        needs=tuple(name.replace("_", "-") for name in ALL),
+        untouched=("Z",),
+        steps=[See(f"{name}(Z)", SHAPE, strict=True) for name in ALL],
+    ),
+]
