@@ -23,7 +23,7 @@ from exercises.checks import (
 
 SHAPES = ([2, 2, 1], [2, 4, 1], [2, 8, 1], [2, 4, 4, 1])
 NAMES = tuple("-".join(map(str, sizes)) for sizes in SHAPES)
-RUNS = 12
+RUNS, ENOUGH = 12, 4
 LEARNT = 0.1  # a run below this loss tells all four samples apart
 X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 Y = np.array([[0.0], [1.0], [1.0], [0.0]])
@@ -74,7 +74,8 @@ def loss(theta: np.ndarray, sizes: list[int]) -> float:
 def losses(seen: Seen) -> dict[str, float] | str:
     """Evaluate every run; runs of different seeds must not be one and the same.
 
-    About half of the runs of 2-2-1 are stuck, so only those that learnt XOR count.
+    About half of the runs of 2-2-1 are stuck, so there the best run counts, if chance
+    has let enough of them learn XOR.
     """
     found = {}
     for name, shape in zip(NAMES, SHAPES, strict=True):
@@ -84,10 +85,11 @@ def losses(seen: Seen) -> dict[str, float] | str:
                 f"Two of the {RUNS} runs of {name} ended at the same parameters. "
                 "The run of each seed begins at `initial(sizes, seed)`."
             )
-        reached = np.array([loss(theta, shape) for theta in ends])
-        learnt = reached[reached < LEARNT] if shape == SHAPES[0] else reached
-        if len(learnt) > 0:
-            found[f"median loss of {name}"] = float(np.median(learnt))
+        reached = np.sort([loss(theta, shape) for theta in ends])
+        if shape != SHAPES[0]:
+            found[f"median loss of {name}"] = float(np.median(reached))
+        elif reached[ENOUGH - 1] < LEARNT:
+            found[f"lowest loss of {name}"] = float(reached[0])
     return found
 
 
