@@ -4,6 +4,7 @@ import json
 import os
 import stat
 import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
@@ -173,7 +174,11 @@ def test_zip_bombs(tmp_path: Path) -> None:
     bomb = zipped(
         tmp_path / "class" / "ann.zip", (DENSE.filename, bytes(100 * MAX_BYTES))
     )
+    tracemalloc.start()
     assert "larger than" in job_of(bomb).note
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20 * MAX_BYTES
     many = zipped(
         tmp_path / "class" / "bob.zip", *((f"{n}.py", "") for n in range(MAX_FILES + 1))
     )

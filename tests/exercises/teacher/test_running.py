@@ -19,7 +19,7 @@ import pytest
 import exercises
 from exercises.sandbox import Isolation
 from exercises.teacher import pool
-from exercises.teacher.jobs import Job, Terms, jobs
+from exercises.teacher.jobs import Job, Terms, jobs, seed_for
 from exercises.teacher.pool import grade_all, grade_here
 from exercises.teacher.running import Order, grade_class
 from exercises.teacher.students import students
@@ -52,6 +52,12 @@ def records(folder: Path) -> dict[tuple[str, str], dict[str, Any]]:
 def some_jobs(classroom: Path) -> list[Job]:
     found = map(exercises.get, NAMES)
     return list(jobs(students(classroom)[0], found, Terms(5)))
+
+
+def test_seeds_differ_by_run_and_exercise_not_by_student() -> None:
+    found = [[seed_for(n, exercises.get(name)) for name in NAMES] for n in range(3)]
+    assert len({seed for row in found for seed in row}) == 9
+    assert found[1] == [seed_for(1, exercises.get(name)) for name in NAMES]
 
 
 def test_a_class_is_graded(classroom: Path, tmp_path: Path) -> None:
@@ -113,6 +119,8 @@ def test_half_a_line_is_cut_off(classroom: Path, tmp_path: Path) -> None:
     grade_class(order, lambda record, *_: done.append(record["exercise"]))
     assert len(done) == 15 - 6
     assert table(order.out) == before
+    grade_class(order, lambda record, *_: done.append(record["exercise"]))
+    assert len(done) == 15 - 6
     journal.write_bytes(b"".join(lines[:3]) + b"no JSON\n" + lines[4])
     with pytest.raises(ValueError, match="damaged"):
         grade_class(order)
