@@ -45,9 +45,10 @@ def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes:
     except (OSError, ValueError):
         raise Unreadable(f"{name} cannot be opened as a plain file.") from None
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
             raise Unreadable(f"{name} is not a plain file.")
-        return os.read(descriptor, most + 1)
+        return os.read(descriptor, min(found.st_size, most) + 1)
     finally:
         os.close(descriptor)
 
