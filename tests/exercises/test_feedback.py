@@ -312,6 +312,15 @@ def test_only_the_failing_call_is_heard(strong: Crew) -> None:
     assert len(set(warnings)) == len(warnings)
 
 
+def test_the_smallest_call_is_heard(strong: Crew) -> None:
+    text = HEAD + (
+        "def softmax(Z):\n    print(len(Z))\n    e = np.exp(Z)\n"
+        "    return e / e.sum(axis=1, keepdims=True) * (1 if len(Z) < 3 else 2)\n"
+    )
+    (line,) = graded(strong, "softmax", text, patient=True).printed.splitlines()
+    assert int(line) > 2
+
+
 def test_drawn_numbers_are_shown_short() -> None:
     case = Case({"Z": np.array([1 / 3, 0.25, 1e-300, 1e6]), "lr": 2 / 3}, {})
     assert case.describe() == "Z = [0.3333, 0.25, 1e-300, 1000000], lr = 0.6667"

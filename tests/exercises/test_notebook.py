@@ -48,8 +48,8 @@ def test_definitions_are_taken_and_runs_are_not(tmp_path: Path) -> None:
         "for i in range(10**12):\n    j = i\nassert False\nTEXT = '''\n%d rows\n'''",
         "relu = lambda x: max(x, 0)\ny = [relu(x) for x in range(3)]\n"
         "table = {'relu': relu}\nfiles = !ls\nmath?\nif 1:\n    import os\n    !ls",
-        ("raise SystemExit", "skip"),
-        ("Z = train.__name__\nkept = list(map(abs, [1]))\nkept.sort()", "keep"),
+        ("skipped = 1", "skip"),
+        ("Z = train.__name__\nfor kept in [1]:\n    !ls", "keep"),
     )
     assert names(book) == {
         *("math", "EPS", "train", "Net", "TEXT", "relu", "table", "os", "Z", "kept"),
