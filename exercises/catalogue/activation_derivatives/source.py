@@ -1,0 +1,47 @@
+"""Derivatives of activations, written in terms of what the activation gave."""
+
+import sympy as sp
+
+
+def sigmoid_slope(z: sp.Symbol) -> list[sp.Expr]:
+    """Return [the derivative of 1 / (1 + exp(-z))] in terms of z."""
+    # --- solution
+    return [sp.exp(-z) / (1 + sp.exp(-z)) ** 2]
+    # --- stub
+    # raise NotImplementedError("sigmoid_slope is yours to write")
+    # --- end
+
+
+def sigmoid_slope_from(a: sp.Symbol) -> list[sp.Expr]:
+    """Return [the slope of the sigmoid where its value is a], in terms of a alone."""
+    # --- solution
+    return [a * (1 - a)]
+    # --- stub
+    # raise NotImplementedError("sigmoid_slope_from is yours to write")
+    # --- end
+
+
+def tanh_slope_from(a: sp.Symbol) -> list[sp.Expr]:
+    """Return [the slope of tanh where its value is a], in terms of a alone."""
+    # --- solution
+    return [1 - a**2]
+    # --- stub
+    # raise NotImplementedError("tanh_slope_from is yours to write")
+    # --- end
+
+
+def scaled_slope_from(a: sp.Symbol, c: sp.Symbol) -> list[sp.Expr]:
+    """Return [the slope of sigmoid(c z) by z where its value is a], with a and c."""
+    # --- solution
+    return [c * a * (1 - a)]
+    # --- stub
+    # raise NotImplementedError("scaled_slope_from is yours to write")
+    # --- end
+
+
+# ReLU has slope 0 on the left of 0 and 1 on the right. What is possible at 0?
+# --- solution
+SUBGRADIENT_LOW, SUBGRADIENT_HIGH = 0, 1
+# --- stub
+# SUBGRADIENT_LOW, SUBGRADIENT_HIGH = ..., ...  # the smallest and the largest
+# --- end
