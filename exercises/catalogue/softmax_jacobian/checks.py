@@ -1,0 +1,70 @@
+"""What the Jacobian's rows and the products with it must equal, at many points."""
+
+import numpy as np
+
+from exercises.checks import Check, Question, SameExpressions, symbols_at
+from exercises.sandbox.values import Symbol
+
+POINTS = 24
+CLASSES = (2, 3, 4)
+
+
+def symbols(name: str, classes: int) -> list[Symbol]:
+    """Return the inputs that become the symbols name1, name2, ..."""
+    return [Symbol(f"{name}{k}") for k in range(1, classes + 1)]
+
+
+def probabilities(rng: np.random.Generator, classes: int) -> np.ndarray:
+    """Draw rows of probabilities; the first one is round, to be shown."""
+    p = rng.dirichlet(np.ones(classes), POINTS)
+    p[0] = (1.0 + np.arange(classes)) / np.sum(1.0 + np.arange(classes))
+    return p
+
+
+def of_rows(rng: np.random.Generator) -> list[Question]:
+    """Ask for every row of the Jacobian for two, three and four classes."""
+    found = []
+    for classes in CLASSES:
+        p = probabilities(rng, classes)
+        for i in range(classes):
+            want = p[:, i : i + 1] * (np.eye(classes)[i] - p)
+            args = (symbols("p", classes), i)
+            about = f"K = {classes}, i = {i}"
+            found.append(Question(about, args, symbols_at({"p": p}), list(want.T)))
+    return found
+
+
+def of_products(rng: np.random.Generator) -> list[Question]:
+    """Ask for the derivatives by the logits."""
+    found = []
+    for classes in CLASSES:
+        p = probabilities(rng, classes)
+        g = rng.normal(size=(POINTS, classes))
+        g[0] = np.arange(classes)
+        want = p * (g - np.sum(p * g, axis=1, keepdims=True))
+        args = (symbols("p", classes), symbols("g", classes))
+        points = symbols_at({"p": p, "g": g})
+        found.append(Question(f"K = {classes}", args, points, list(want.T)))
+    return found
+
+
+CHECKS: list[Check] = [
+    SameExpressions(
+        id="rows",
+        title="Every row of the Jacobian is right",
+        points=5,
+        call="jacobian_row",
+        questions=of_rows,
+        entry="Derivative {i}",
+        wrong="That is not the derivative asked for",
+    ),
+    SameExpressions(
+        id="product",
+        title="A loss's derivatives pass through the Jacobian",
+        points=5,
+        call="through_jacobian",
+        questions=of_products,
+        entry="Derivative {i}",
+        wrong="That is not the derivative asked for",
+    ),
+]
