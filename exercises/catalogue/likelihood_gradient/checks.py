@@ -1,0 +1,104 @@
+"""What the log-likelihood and its derivatives must equal, at many points."""
+
+import numpy as np
+
+from exercises.checks import Check, Question, SameExpressions
+from exercises.sandbox.values import Symbol
+
+POINTS = 24
+
+
+def points(rng: np.random.Generator, names: str) -> dict[str, np.ndarray]:
+    """Draw values of s, y, h or p; the first ones are round, to be shown."""
+    first = {"s": 1.0, "y": 1.0, "h": 2.0, "p": 0.25}
+    drawn = {
+        "s": rng.uniform(-3.0, 3.0, POINTS),
+        "y": rng.integers(0, 2, POINTS).astype(float),
+        "h": rng.uniform(-2.0, 2.0, POINTS),
+        "p": rng.uniform(0.02, 0.98, POINTS),
+    }
+    found = {}
+    for name in names:
+        found[name] = drawn[name].astype(np.longdouble)
+        found[name][0] = first[name]
+    return found
+
+
+def sigmoid(s: np.ndarray) -> np.ndarray:
+    """Return the probability of label 1."""
+    return np.asarray(1 / (1 + np.exp(-s)))
+
+
+def likelihood(s: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Return the logarithm of the probability of the label."""
+    return np.asarray(np.log(np.where(y == 1, sigmoid(s), sigmoid(-s))))
+
+
+def question(names: str, at: dict[str, np.ndarray], want: np.ndarray) -> Question:
+    """Ask for one expression in these symbols."""
+    args = tuple(Symbol(name) for name in names)
+    return Question(f"in terms of {', '.join(names)}", args, at, [want])
+
+
+def of_likelihood(rng: np.random.Generator) -> list[Question]:
+    """Ask for the logarithm."""
+    at = points(rng, "sy")
+    return [question("sy", at, likelihood(at["s"], at["y"]))]
+
+
+def of_slope(rng: np.random.Generator) -> list[Question]:
+    """Ask for the derivative by the logit."""
+    at = points(rng, "sy")
+    return [question("sy", at, at["y"] - sigmoid(at["s"]))]
+
+
+def of_curvature(rng: np.random.Generator) -> list[Question]:
+    """Ask for the second derivative."""
+    at = points(rng, "p")
+    return [question("p", at, at["p"] * (at["p"] - 1))]
+
+
+def of_weight(rng: np.random.Generator) -> list[Question]:
+    """Ask for the derivative by a weight."""
+    at = points(rng, "syh")
+    return [question("syh", at, (at["y"] - sigmoid(at["s"])) * at["h"])]
+
+
+WRONG = "That is not the derivative asked for"
+CHECKS: list[Check] = [
+    SameExpressions(
+        id="likelihood",
+        title="The log-likelihood is right for both labels",
+        points=3,
+        call="log_likelihood",
+        questions=of_likelihood,
+        entry="Entry {i}",
+    ),
+    SameExpressions(
+        id="slope",
+        title="The derivative by the logit is right",
+        points=3,
+        call="slope",
+        questions=of_slope,
+        entry="Entry {i}",
+        wrong=WRONG,
+    ),
+    SameExpressions(
+        id="curvature",
+        title="The second derivative follows from the probability",
+        points=2,
+        call="curvature_from",
+        questions=of_curvature,
+        entry="Entry {i}",
+        wrong=WRONG,
+    ),
+    SameExpressions(
+        id="weight",
+        title="The derivative by a weight is right",
+        points=2,
+        call="slope_by_weight",
+        questions=of_weight,
+        entry="Entry {i}",
+        wrong=WRONG,
+    ),
+]
