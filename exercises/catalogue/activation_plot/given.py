@@ -5,7 +5,8 @@ import numpy as np
 
 def sigmoid(z: np.ndarray) -> np.ndarray:
     """Return 1 / (1 + exp(-z))."""
-    return 0.5 * (1 + np.tanh(z / 2))
+    p: np.ndarray = 0.5 * (1 + np.tanh(z / 2))
+    return p
 
 
 def falling(z: np.ndarray) -> np.ndarray:
