@@ -1,0 +1,1 @@
+"""Everything about the exercise `two-layer-gradients`."""
