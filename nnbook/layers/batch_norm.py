@@ -35,6 +35,8 @@ class BatchNorm(Layer):
         self.momentum = require_between("momentum", momentum, 0, 1, closed_high=True)
         self.eps = require_between("eps", eps, 0, np.inf, open_low=True)
         self.parameter_count = 2 * self.n_features
+        self.running_mean: Array = np.zeros(self.n_features)
+        self.running_var: Array = np.ones(self.n_features)
         self.bind(np.zeros(self.parameter_count), np.zeros(self.parameter_count))
         self.X_hat: Array = np.empty(0)
 
@@ -50,8 +52,8 @@ class BatchNorm(Layer):
         n = self.n_features
         self.gamma, self.beta = theta[:n], theta[n:]
         self.dgamma, self.dbeta = grad[:n], grad[n:]
-        self.running_mean: Array = np.zeros(n, theta.dtype)
-        self.running_var: Array = np.ones(n, theta.dtype)
+        self.running_mean = _in_type_of(theta, self.running_mean)
+        self.running_var = _in_type_of(theta, self.running_var)
 
     def initialize(self, initializer: Initializer, rng: np.random.Generator) -> None:
         """gamma = 1, beta = 0; running mean 0, running variance 1. Nothing is drawn."""
@@ -117,3 +119,9 @@ class BatchNorm(Layer):
     def _wide(self, per_feature: Array) -> Array:
         """A vector of features as (n,) or (n, 1, 1), to stand beside a batch."""
         return per_feature.reshape(-1, *(1 for _ in self.axes[1:]))
+
+
+def _in_type_of(theta: Array, running: Array) -> Array:
+    """A copy in the network's type; what the complex step left over is dropped."""
+    kept = running if np.iscomplexobj(theta) else running.real
+    return kept.astype(theta.dtype)

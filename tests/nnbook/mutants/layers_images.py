@@ -87,7 +87,7 @@ MUTANTS = {
         ("self.running_mean.copy()", "self.running_mean"),
         ("self.running_mean[:], self.running_var[:] = 0, 1\n", "pass\n"),
         ("self.gamma[:], self.beta[:] = 1, 0", "self.gamma[:], self.beta[:] = 0, 0"),
-        ("np.ones(n, theta.dtype)", "np.ones(n)"),
+        ("kept.astype(theta.dtype)", "kept.copy()"),
         ("momentum: float = 0.1", "momentum: float = 0.9"),
         ("eps: float = 1e-5", "eps: float = 1e-3"),
     ],
