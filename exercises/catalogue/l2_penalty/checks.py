@@ -1,0 +1,136 @@
+"""What the penalty is, and that its gradients are the slopes of the learner's own."""
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    Check,
+    DictOf,
+    Family,
+    Finding,
+    ListOf,
+    Made,
+    Number,
+    Scenario,
+    See,
+    Seen,
+    Several,
+    ShapeOf,
+    compare,
+    fixed,
+)
+from exercises.checks.returns import Returns
+from exercises.checks.steps import Step
+
+AXES = {
+    "W1": "inputs hidden",
+    "b1": "hidden",
+    "W2": "hidden outputs",
+    "b2": "outputs",
+}
+STEP, TOLERANCE = 1e-4, 1e-6
+GRADS = DictOf({name: ArrayOf(axes) for name, axes in AXES.items()})
+PARTS: dict[str, Returns] = {"penalty": Number, "grads": GRADS}
+PARAMS = "params = {'W1': W1, 'b1': b1, 'W2': W2, 'b2': b2}"
+CALL = "l2_penalty(params, strength)"
+STRENGTH = Made(lambda rng: float(rng.uniform(0.01, 2.0)))
+
+
+def family(dtype: str = "float64") -> Family:
+    """Return drawn parameters and strengths."""
+    arrays = {name: Array(axes, dtype=dtype) for name, axes in AXES.items()}
+    sizes = dict.fromkeys(("inputs", "hidden", "outputs"), (1, 4))
+    return Family({**arrays, "strength": STRENGTH}, sizes)
+
+
+def moved(name: str, sign: str) -> str:
+    """Return the step that reads penalties with each entry of an array moved."""
+    move = f"{sign} {STEP} * np.eye({name}.size).reshape(-1, *{name}.shape)"
+    one = f"l2_penalty({{**params, {name!r}: moved}}, strength)[0]"
+    return f"[{one} for moved in {name} {move}]"
+
+
+def slopes() -> list[str | Step]:
+    """Return the steps that read gradients and moved penalties."""
+    steps: list[str | Step] = [PARAMS]
+    for name, axes in AXES.items():
+        says = f"The gradient by {name}"
+        steps.append(See(f"{CALL}[1][{name!r}]", ShapeOf(axes), name=name, says=says))
+        for sign in "+-":
+            many = ListOf(ShapeOf(""), "penalties")
+            step = See(moved(name, sign), many, name=name + sign, says="the penalty")
+            steps.append(step)
+    return steps
+
+
+def own_slopes(seen: Seen) -> Finding | str | None:
+    """Compare each gradient with the differences of the learner's own penalty."""
+    steepest = 0.0
+    for name, axes in AXES.items():
+        up, down = (np.array(seen.got[name + sign], float) for sign in "+-")
+        got = np.asarray(seen.got[name])
+        want = ((up - down) / (2 * STEP)).reshape(got.shape)
+        steepest = max(steepest, float(np.max(np.abs(want))))
+        eps, label = TOLERANCE / compare.FACTOR, f"The gradient by {name}"
+        finding = compare.wrong_values(got, want, 1.0, eps, axes.split(), label)
+        if finding is not None:
+            return finding
+    return None if steepest else "The penalty does not change with any weight."
+
+
+EXAMPLE = fixed(
+    W1=np.array([[1.0, 2.0], [3.0, 4.0]]),
+    b1=np.ones(2),
+    W2=np.array([[0.5, 1.5], [2.5, 3.5]]),
+    b2=np.ones(2),
+    strength=0.01,
+)
+
+CHECKS: list[Check] = [
+    Scenario(
+        id="example",
+        title="The example of the statement comes out",
+        points=1,
+        about="l2_penalty",
+        cases=[EXAMPLE],
+        steps=[PARAMS, See(CALL, Several(PARTS, tuple(PARTS)))],
+        visible=True,
+    ),
+    Scenario(
+        id="penalty",
+        title="The penalty is right for any strength",
+        points=2,
+        about="l2_penalty",
+        cases=[family()],
+        steps=[PARAMS, See(CALL, Several(PARTS, ("penalty",)))],
+    ),
+    Scenario(
+        id="gradients",
+        title="The gradients are the slopes of the penalty",
+        points=4,
+        about="l2_penalty",
+        cases=[family()],
+        steps=slopes(),
+        judge=own_slopes,
+    ),
+    Scenario(
+        id="precision",
+        title="float32 in, float32 out",
+        points=1,
+        about="l2_penalty",
+        cases=[family("float32")],
+        steps=[PARAMS, See(f"{CALL}[1]", GRADS, strict=True)],
+        needs=("gradients",),
+    ),
+    Scenario(
+        id="inputs",
+        title="The parameters stay as they were",
+        points=1,
+        about="l2_penalty",
+        cases=[family()],
+        steps=[PARAMS, CALL],
+        untouched=tuple(AXES),
+        needs=("penalty", "gradients"),
+    ),
+]
