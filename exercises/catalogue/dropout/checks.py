@@ -1,0 +1,118 @@
+"""What dropout must do in training and evaluation, forwards and backwards."""
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    Check,
+    Family,
+    Made,
+    Scenario,
+    See,
+    fixed,
+)
+from exercises.checks.steps import Step
+
+MATRIX = ArrayOf("rows units")
+AXES = {"A": "rows units", "dA": "rows units"}
+SIZES = {"rows": (2, 6), "units": (2, 6)}
+RATE = Made(lambda rng: float(rng.uniform(0.2, 0.8)))
+SEED = Made(lambda rng: int(rng.integers(10**6)))
+ARRAYS = {name: Array(axes) for name, axes in AXES.items()}
+CASES = [Family({**ARRAYS, "rate": RATE, "seed": SEED}, SIZES)]
+NONE = [Family({**ARRAYS, "rate": Made(lambda rng: 0.0), "seed": SEED}, SIZES, 2)]
+NEW = "layer = Dropout(rate, np.random.default_rng(seed))"
+TRAIN = "out = layer.forward(A, train=True)"
+EVALUATE = "out = layer.forward(A, train=False)"
+OUT = See("out", MATRIX)
+BACK = See("layer.backward(dA)", MATRIX)
+
+
+def check(
+    name: str, title: str, points: int, *steps: str | Step, needs: tuple[str, ...] = ()
+) -> Scenario:
+    """Return a check that begins with a new layer."""
+    return Scenario(
+        id=name,
+        title=title,
+        points=points,
+        about="Dropout",
+        cases=CASES,
+        steps=[NEW, *steps],
+        needs=needs,
+    )
+
+
+CHECKS: list[Check] = [
+    Scenario(
+        id="example",
+        title="The example of the statement comes out",
+        points=1,
+        about="Dropout",
+        cases=[
+            fixed(
+                A=np.arange(1.0, 7.0).reshape(2, 3),
+                dA=np.ones((2, 3)),
+                rate=0.5,
+                seed=4,
+            )
+        ],
+        steps=[NEW, TRAIN, OUT, BACK],
+        visible=True,
+    ),
+    check("train", "In training entries are dropped, others enlarged", 3, TRAIN, OUT),
+    check("evaluate", "In evaluation A comes out as it is", 2, EVALUATE, OUT),
+    check(
+        "draws",
+        "Each training pass draws anew, evaluation draws nothing",
+        1,
+        TRAIN,
+        EVALUATE,
+        TRAIN,
+        OUT,
+        TRAIN,
+        OUT,
+        needs=("train",),
+    ),
+    check(
+        "backward", "Gradients go through the mask of the forward pass", 2, TRAIN, BACK
+    ),
+    check(
+        "latest",
+        "Backward belongs to the latest forward pass, of either kind",
+        1,
+        TRAIN,
+        TRAIN,
+        BACK,
+        EVALUATE,
+        BACK,
+        TRAIN,
+        BACK,
+        needs=("backward",),
+    ),
+    Scenario(
+        id="rate-zero",
+        title="A rate of 0 drops nothing",
+        points=1,
+        about="Dropout",
+        cases=NONE,
+        steps=[NEW, TRAIN, OUT, BACK],
+    ),
+    Scenario(
+        id="inputs",
+        title="Inputs and earlier results stay as they were",
+        points=1,
+        about="Dropout",
+        cases=CASES,
+        steps=[
+            NEW,
+            See("layer.forward(A, train=True)", MATRIX, fresh=True),
+            See("layer.backward(dA)", MATRIX, fresh=True),
+            "layer.forward(A, train=True)",
+            "layer.backward(dA)",
+        ],
+        needs=("train", "backward"),
+        untouched=("A", "dA"),
+    ),
+]
