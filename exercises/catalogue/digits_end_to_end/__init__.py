@@ -1,0 +1,1 @@
+"""Everything about the exercise `digits-end-to-end`."""
