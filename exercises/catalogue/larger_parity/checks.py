@@ -84,7 +84,10 @@ CHECKS: list[Check] = [
                 {"rows": (40, 60), "pixels": (3, 3)},
             )
         ],
-        steps=[See("accuracy(theta, X, y)", Number)],
+        steps=[
+            See(f"accuracy(theta, {rows}, y)", Number)
+            for rows in ("X", "-X", "X + 1", "3 * X")
+        ],
         shrinks=False,
     ),
     Experiment(
