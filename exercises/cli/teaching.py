@@ -45,7 +45,7 @@ def grade(
     ] = Isolation.process,
     json: Json = False,
 ) -> int:
-    """Grade the submissions of a class, isolated, and write a gradebook."""
+    """Grade the submissions of a class and write a gradebook."""
     from ..teacher.running import Order
     from . import grading
 
@@ -103,7 +103,7 @@ def receipt(
     isolation: How = Isolation.auto,
     json: Json = False,
 ) -> int:
-    """Derive scores again from what a run wrote; say whether they are the same."""
+    """Derive the scores of a run again; say whether they agree."""
     from . import handing_on
 
     return handing_on.receipt(file, student, exercise, isolation, json)
