@@ -40,14 +40,13 @@ class Values:
 
     def at(self, symbols: list[Symbol]) -> Table:
         """Return the values of a row of symbols."""
-        table: Table = np.array([self.points[symbol.name] for symbol in symbols])
-        return table
+        return np.array([self.points[symbol.name] for symbol in symbols])
 
 
 def below(delta: Table, W: Table, z: Table) -> Table:
     """Return the deltas of the layer below, at all points."""
-    back: Table = np.einsum("jkp,kp->jp", W, delta)
-    return (1 - np.tanh(z) ** 2) * back
+    back: Table = np.einsum("jkp,kp->jp", W, delta) * (1 - np.tanh(z) ** 2)
+    return back
 
 
 def one_step(rng: Rng, units: int, above: int) -> Question:
