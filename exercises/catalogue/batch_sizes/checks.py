@@ -75,7 +75,7 @@ def one_hot(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     return np.eye(shape[1])[rng.integers(shape[1], size=shape[0])]
 
 
-SMALL = {
+SMALL: dict[str, Array | Made] = {
     "X": Array("rows inputs"),
     "Y": Array("rows classes", one_hot),
     "batch_size": Made(lambda rng: int(rng.integers(2, 4))),

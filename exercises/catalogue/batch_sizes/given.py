@@ -5,7 +5,8 @@ import numpy as np
 
 def _log_softmax(Z: np.ndarray) -> np.ndarray:
     Z = Z - Z.max(axis=1, keepdims=True)
-    return Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
+    logs: np.ndarray = Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
+    return logs
 
 
 def loss(W: np.ndarray, b: np.ndarray, X: np.ndarray, Y: np.ndarray) -> float:
@@ -18,4 +19,5 @@ def gradient(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return (dW, db), of the shapes of W and b."""
     dZ = (np.exp(_log_softmax(X @ W + b)) - Y) / len(X)
-    return X.T @ dZ, dZ.sum(axis=0)
+    dW: np.ndarray = X.T @ dZ
+    return dW, dZ.sum(axis=0)

@@ -45,6 +45,11 @@ def sizes(depth: int) -> Family:
     return Family({"sizes": Made(draw), "seed": SEED}, {}, count=2)
 
 
+def only(sizes: list[int]) -> Family:
+    """Return one case with these sizes and a drawn seed."""
+    return Family({"sizes": Made(lambda rng: sizes), "seed": SEED}, {}, count=1)
+
+
 DEPTHS = [sizes(1), sizes(2), sizes(3)]
 BEGIN = [
     Do("rng = np.random.default_rng(seed)", says=""),
@@ -126,10 +131,7 @@ CHECKS: list[Check] = [
         title="Descent goes down step by step, and begins from a copy",
         points=2,
         about="train",
-        cases=[
-            Family({"sizes": Made(lambda rng, s=s: s), "seed": SEED}, {}, count=1)
-            for s in SHAPES[1:]
-        ],
+        cases=[only(sizes) for sizes in SHAPES[1:]],
         steps=[
             *BEGIN[:2],
             Do("end = train(theta, sizes, 5, lr=0.3)", says=""),
