@@ -12,19 +12,25 @@ _WORDS = {
     "epsilon": "ε", "mu": "μ", "sigma": "σ", "lambda": "λ", "partial": "∂",
     "sum": "Σ", "prod": "Π", "cdot": "·", "times": "×", "le": "≤", "ge": "≥",
     "quad": "  ", "qquad": "    ", "left": "", "right": "",
-    "infty": "∞", "to": "→", "log": "log", "exp": "exp", "max": "max",
+    "infty": "∞", "to": "→", "leftarrow": "←", "ne": "≠", "approx": "≈", "pi": "π",
+    "ell": "ℓ", "top": "⊤", "odot": "⊙", "mid": "|", "lVert": "‖", "rVert": "‖",
+    "lfloor": "⌊", "rfloor": "⌋", "big": "", "Big": "", "gamma": "γ", "delta": "δ",
+    "dots": "…",
 }  # fmt: skip
 _GROUP = r"\{((?:[^{}]|\{[^{}]*\})*)\}"
+_FRACTION = r"(\\log\s*)?\\[td]?frac\s*" + _GROUP + r"\s*" + _GROUP
 
 
 def plain(latex: str) -> str:
     """Return a formula as plain text, one line for each of its lines."""
     text = re.sub(r"\\(begin|end)\{\w+\}", "", latex)
-    text = re.sub(r"\\(mathbf|mathrm|text)" + _GROUP, r"\2", text)
+    text = re.sub(r"\\(mathbf|mathrm|text|operatorname)\s*" + _GROUP, r"\2", text)
+    text = re.sub(r"\\mathbf\s*(\w)", r"\1", text)
     text = re.sub(r"\\hat\s*(\w)", "\\1\u0302", text)
     while (shorter := _structures(text)) != text:
         text = shorter
     text = re.sub(r"\\([a-zA-Z]+)", lambda m: _WORDS.get(m[1], m[1]), text)
+    text = text.replace("\\|", "‖")
     text = text.replace("\\,", " ").replace("&", " ").replace("\n", " ")
     lines = (" ".join(line.split()) for line in text.split("\\\\"))
     return "\n".join(line.replace("{", "").replace("}", "") for line in lines)
@@ -33,7 +39,7 @@ def plain(latex: str) -> str:
 def _structures(text: str) -> str:
     """Rewrite scripts, fractions and roots, the inner ones first."""
     text = re.sub(r"([_^])\{([^{}]*)\}", _script, text)
-    text = re.sub(r"(\\log\s*)?\\frac\s*" + _GROUP + r"\s*" + _GROUP, _fraction, text)
+    text = re.sub(_FRACTION, _fraction, text)
     return re.sub(r"\\sqrt\s*" + _GROUP, r"√(\1)", text)
 
 

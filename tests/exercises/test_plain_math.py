@@ -18,6 +18,11 @@ from exercises.cli.plain_math import plain
         (r"\hat m_t = \frac{m_t}{1 - \beta_1^t}", "m\u0302_t = m_t / (1 - β_1^t)"),
         (r"d \log \frac{d_k}{p_k}", "d log (d_k / p_k)"),
         (r"\sqrt{\hat v} + \varepsilon", "√(v\u0302) + ε"),
+        (r"D(d \,\|\, p) \ne \mathbf 1 \odot x", "D(d ‖ p) ≠ 1 ⊙ x"),
+        (
+            r"\theta \leftarrow \tfrac{1}{2} \operatorname{sign}(x)",
+            "θ ← 1 / 2 sign(x)",
+        ),
         (r"\begin{aligned} a &= b, \\ c &= d \end{aligned}", "a = b,\nc = d"),
     ],
 )
