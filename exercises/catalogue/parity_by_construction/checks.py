@@ -1,0 +1,121 @@
+"""What weights for parity must do: be right on every pattern, with few hidden units."""
+
+from itertools import product
+
+import numpy as np
+
+from exercises.checks import (
+    Check,
+    Scenario,
+    See,
+    Seen,
+    Several,
+    ShapeOf,
+    fixed,
+)
+
+AXES = {"W1": "inputs units", "b1": "units", "W2": "units outputs", "b2": "outputs"}
+
+
+def weights(n: int) -> Several:
+    """Return what weights for n bits look like, for any number of hidden units."""
+    shapes = [(n, -1), (-1,), (-1, 1), (1,)]
+    parts = {
+        name: ShapeOf(axes, shape)
+        for (name, axes), shape in zip(AXES.items(), shapes, strict=True)
+    }
+    return Several(parts, graded=tuple(parts))
+
+
+def patterns(n: int) -> np.ndarray:
+    """Return all patterns of n bits."""
+    return np.array(list(product((0.0, 1.0), repeat=n)))
+
+
+def arrays(seen: Seen) -> list[np.ndarray]:
+    """Return the four arrays as they came."""
+    return [np.asarray(part, dtype=float) for part in seen.got["weights"]]
+
+
+def every_pattern(seen: Seen) -> str | None:
+    """Put in every pattern, and name the first one that comes out on the wrong side."""
+    W1, b1, W2, b2 = arrays(seen)
+    units = W1.shape[1]
+    if b1.shape != (units,) or W2.shape != (units, 1):
+        return (
+            f"W1 leads to {units} hidden units; b1 has shape {b1.shape} and W2 has "
+            f"shape {W2.shape}."
+        )
+    X = patterns(len(W1))
+    with np.errstate(all="ignore"):
+        outputs = (np.maximum(X @ W1 + b1, 0) @ W2 + b2)[:, 0]
+    odd = X.sum(axis=1) % 2 == 1
+    right = np.where(odd, outputs > 0.5, outputs < 0.5)
+    if right.all():
+        return None
+    at = int(np.argmin(right))
+    bits = "".join(str(int(bit)) for bit in X[at])
+    side = "above" if odd[at] else "below"
+    return f"The pattern {bits} gives {outputs[at]:.3g}, expected {side} 0.5."
+
+
+def at_most(seen: Seen, units: int) -> str | None:
+    """Count the hidden units."""
+    found = arrays(seen)[0].shape[1]
+    if found <= units:
+        return None
+    return f"There are {found} hidden units, and at most {units} are asked for."
+
+
+def few_and_right(seen: Seen) -> str | None:
+    """Look at the patterns and at the number of hidden units."""
+    return every_pattern(seen) or at_most(seen, len(arrays(seen)[0]))
+
+
+def of_bits(id: str, title: str, points: int, *bits: int) -> list[Scenario]:
+    """Return one check for each of these numbers of bits."""
+    return [
+        Scenario(
+            id=f"{id}-{n}",
+            title=title.format(n=n),
+            points=points,
+            about="parity_weights",
+            cases=[fixed(n=n)],
+            steps=[
+                See(
+                    "parity_weights(n)",
+                    weights(n),
+                    name="weights",
+                    says="the result of `parity_weights`",
+                )
+            ],
+            judge=every_pattern,
+            shrinks=False,
+        )
+        for n in bits
+    ]
+
+
+CHECKS: list[Check] = [
+    Scenario(
+        id="xor",
+        title="Two bits: every pattern comes out right, with two hidden units at most",
+        points=3,
+        about="xor_weights",
+        steps=[
+            See("xor_weights()", weights(2), name="weights", says="the result"),
+        ],
+        judge=few_and_right,
+    ),
+    *of_bits("bits", "All patterns of {n} bits come out right", 1, 1, 2, 3, 4, 9),
+    Scenario(
+        id="few",
+        title="Six bits need at most six hidden units",
+        points=2,
+        about="parity_weights",
+        steps=[
+            See("parity_weights(6)", weights(6), name="weights", says="the result"),
+        ],
+        judge=few_and_right,
+    ),
+]
