@@ -26,12 +26,15 @@ from exercises.checks import (
     WholeNumber,
     fixed,
 )
+from exercises.checks.returns import Returns
 
 NUMBER = ShapeOf("", ())
-SETTING = {"rate": Number, "batch_size": WholeNumber(), "width": WholeNumber()}
+WHOLE = WholeNumber()
+SETTING: dict[str, Returns] = {"rate": Number, "batch_size": WHOLE, "width": WHOLE}
+ROW: dict[str, Returns] = SETTING | {"accuracy": Number}
 SETTINGS = ListOf(DictOf(SETTING), "settings")
-TABLE = ListOf(DictOf(SETTING | {"accuracy": Number}), "rows")
-LOOSE = dict.fromkeys((*SETTING, "accuracy"), NUMBER)
+TABLE = ListOf(DictOf(ROW), "rows")
+LOOSE = dict.fromkeys(ROW, NUMBER)
 RESULT = DictOf(
     {
         "grid": ListOf(DictOf(LOOSE), "rows", count=12),
@@ -191,9 +194,7 @@ CHECKS: list[Check] = [
         cases=[Family(LISTS, {}, count=3)],
         steps=[
             *(SCORE, ROWS, See("search(rows, score)", TABLE)),
-            See(
-                "[len(row) for row in rows]", ListOf(WholeNumber()), says="the settings"
-            ),
+            See("[len(row) for row in rows]", ListOf(WHOLE), says="the settings"),
         ],
     ),
     Scenario(

@@ -41,4 +41,5 @@ def fit(
 def predict(params: Parameters, X: np.ndarray) -> np.ndarray:
     """Return the class of each row of X."""
     A1 = np.maximum(X @ params["W1"] + params["b1"], 0.0)
-    return np.argmax(A1 @ params["W2"] + params["b2"], axis=1)
+    Z2 = A1 @ params["W2"] + params["b2"]
+    return np.asarray(Z2.argmax(axis=1))

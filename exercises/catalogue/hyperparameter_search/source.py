@@ -44,7 +44,7 @@ def log_uniform(low: float, high: float, rng: np.random.Generator) -> float:
 def random_settings(
     count: int,
     rates: tuple[float, float],
-    batch_sizes: Sequence[int],
+    batch_sizes: list[int],
     widths: tuple[int, int],
     rng: np.random.Generator,
 ) -> list[Setting]:
@@ -98,7 +98,7 @@ def tune(
         params = fit(X, Y, rate, batch_size, width, seed)
         return float(np.mean(predict(params, X_val) == y_val))
 
-    sizes = (16, 64)
+    sizes = [16, 64]
     rng = np.random.default_rng(seed)
     by_grid = search(grid((0.001, 0.03, 1.0), sizes, (8, 32)), score)
     drawn = random_settings(12, (0.001, 1.0), sizes, (8, 32), rng)
