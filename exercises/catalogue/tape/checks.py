@@ -1,0 +1,161 @@
+"""What a tape must do: values, slopes, reuse, order, and a network's gradient."""
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    Case,
+    Check,
+    Do,
+    Family,
+    Made,
+    Number,
+    Scenario,
+    See,
+)
+from exercises.checks.steps import Step
+
+
+def clear(rng: np.random.Generator) -> float:
+    """Draw a number of either sign that is not near 0."""
+    return float(rng.uniform(0.3, 2.0) * rng.choice([-1.0, 1.0]))
+
+
+NUMBERS = Family({name: Made(clear) for name in ("a", "b", "c")}, {}, 5)
+LEAVES = Do("x, y, z = Value(a), Value(b), Value(c)", says="")
+
+
+def grads(*names: str) -> list[See]:
+    """Return the steps that read the gradients of these values."""
+    return [See(f"{name}.grad", Number, scale=1.0) for name in names]
+
+
+def sums(
+    id: str,
+    title: str,
+    points: int,
+    *steps: str | Step,
+    needs: tuple[str, ...] = (),
+    cases: tuple[Family | Case, ...] = (NUMBERS,),
+) -> Scenario:
+    """Return a check that computes with three values."""
+    return Scenario(
+        id=id,
+        title=title,
+        points=points,
+        about="Value",
+        cases=cases,
+        steps=[LEAVES, *steps],
+        needs=needs,
+    )
+
+
+NETWORK = """
+def network(W1, W2):
+    hidden = []
+    for column in zip(*W1):
+        hidden.append(sum(w * n for w, n in zip(column, X.tolist())).relu())
+    return sum(w * h for w, h in zip(W2, hidden))
+"""
+NEURONS = Family(
+    {
+        "X": Array("inputs"),
+        "first": Array("inputs units"),
+        "second": Array("units"),
+    },
+    {"inputs": (2, 4), "units": (2, 4)},
+    4,
+)
+
+CHECKS: list[Check] = [
+    sums(
+        "values",
+        "Sums, products and ReLU have the right values",
+        2,
+        See("(x + y).data", Number, scale=1.0),
+        See("(x * y + z).data", Number, scale=1.0),
+        See("x.relu().data", Number, scale=1.0),
+        See("(2.0 * x + 1.0).data", Number, scale=1.0),
+        See("x.grad", Number),
+    ),
+    sums(
+        "slopes",
+        "Sums and products hand back their slopes",
+        2,
+        "result = x * y + z",
+        "result.backward()",
+        *grads("x", "y", "z", "result"),
+    ),
+    sums(
+        "relu",
+        "ReLU passes gradients where it was on",
+        1,
+        "result = x.relu() * 3.0 + y.relu() * z",
+        "result.backward()",
+        *grads("x", "y", "z"),
+    ),
+    sums(
+        "corner",
+        "At exactly 0 ReLU's slope is 0",
+        1,
+        "zero = Value(0.0)",
+        "(zero.relu() + x).backward()",
+        *grads("zero", "x"),
+        needs=("values",),
+    ),
+    sums(
+        "reuse",
+        "A value that is used twice adds up its gradients",
+        2,
+        "result = x * y + x * x",
+        "result.backward()",
+        *grads("x", "y"),
+    ),
+    sums(
+        "order",
+        "A value waits until everything made of it has spoken",
+        3,
+        "middle = x * y",
+        "result = middle * z + (middle + x) * middle",
+        "result.backward()",
+        *grads("middle", "x", "y", "z"),
+        needs=("slopes",),
+    ),
+    sums(
+        "meeting",
+        "Branches that meet thirty times take no time",
+        1,
+        Do("result = x\nfor _ in range(30):\n    result = result + result", says=""),
+        "result.backward()",
+        *grads("x"),
+        cases=(Family({name: Made(clear) for name in ("a", "b", "c")}, {}, 1),),
+        needs=("reuse",),
+    ),
+    Scenario(
+        id="network",
+        title="The gradients of a small network come out",
+        points=2,
+        about="Value",
+        cases=[NEURONS],
+        steps=[
+            Do(NETWORK, says=""),
+            Do("W1 = [[Value(w) for w in row] for row in first.tolist()]", says=""),
+            Do("W2 = [Value(w) for w in second.tolist()]", says=""),
+            Do("loss = (network(W1, W2) - 1.0).square()", says="a loss"),
+            Do("loss.backward()", says="`loss.backward()`"),
+            See(
+                "[[w.grad for w in row] for row in W1]",
+                ArrayOf("inputs units"),
+                says="the gradient of the first weights",
+                scale=1.0,
+            ),
+            See(
+                "[w.grad for w in W2]",
+                ArrayOf("units"),
+                says="the gradient of the second weights",
+                scale=1.0,
+            ),
+        ],
+    ),
+]
