@@ -15,4 +15,4 @@ def falling(z: np.ndarray) -> np.ndarray:
 
 def relu(z: np.ndarray) -> np.ndarray:
     """Return max(0, z)."""
-    return np.maximum(z, 0)
+    return np.asarray(np.maximum(z, 0))
