@@ -137,7 +137,7 @@ def test_a_chapter_is_started_and_nothing_is_overwritten(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["check", "sofmax"], "did you mean softmax?"),
+        (["check", "sofmax"], "did you mean softmax"),
         (["check"], "nothing is started"),
         (["hint"], "no exercise is open"),
         (["hint", "softmax", "--number", "9"], "--number is 9"),
