@@ -1,0 +1,156 @@
+"""The forward pass as it is defined; the backward pass as the slopes of one's own."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from exercises.checks import (
+    Array,
+    ArrayOf,
+    Check,
+    Family,
+    Finding,
+    LeavesAlone,
+    ListOf,
+    Made,
+    SameValues,
+    Scenario,
+    See,
+    Seen,
+    Several,
+    ShapeOf,
+    compare,
+    fixed,
+)
+from exercises.checks.steps import Step
+
+Rng = np.random.Generator
+STEP, TOLERANCE, ALIKE = 1e-5, 1e-6, 1e-3
+_SHIFTED = (
+    "Your own `batch_norm` changes when all samples move alike. It does not subtract the "
+    "mean of the batch, and this gradient cannot be judged before it does."
+)
+AXES = {"Z": "rows units", "gamma": "units", "beta": "units"}
+SIZES = {"rows": (3, 6), "units": (1, 4)}
+
+
+def spread(rng: Rng, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw columns that vary: equal distances, some noise, means of their own."""
+    columns = np.tile(np.linspace(-1.5, 1.5, shape[0])[:, None], (1, shape[1]))
+    Z: np.ndarray = rng.permuted(columns, axis=0) + rng.normal(0.0, 0.1, shape)
+    return Z * rng.uniform(0.5, 2.0, shape[1]) + rng.normal(size=shape[1])
+
+
+def factors(rng: Rng, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw scales, none of them near 0 or 1."""
+    return rng.choice([-1.0, 1.0], shape) * rng.uniform(1.3, 2.5, shape)
+
+
+LAYER = {
+    "Z": Array("rows units", spread),
+    "gamma": Array("units", factors),
+    "beta": Array("units"),
+}
+EPS = Made(lambda rng: float(rng.uniform(0.05, 0.5)))
+FORWARD = Family({**LAYER, "eps": EPS}, SIZES)
+BACKWARD = Family({"dA": Array("rows units"), **LAYER, "eps": EPS}, SIZES, 4)
+BACK = "back = batch_norm_backward(dA, Z, gamma, eps)"
+LIKE = {"dZ": "Z", "dgamma": "gamma", "dbeta": "beta"}
+
+
+def moved(name: str, sign: str) -> See:
+    """Return the step that reads outputs with each entry of an input moved."""
+    move = f"{sign} {STEP} * np.eye({name}.size).reshape(-1, *{name}.shape)"
+    args = ", ".join("moved" if other == name else other for other in AXES)
+    text = f"[batch_norm({args}, eps) for moved in {name} {move}]"
+    return See(text, ListOf(ShapeOf("rows units"), "outputs"), sign, "the output")
+
+
+def own_slopes(part: str) -> Callable[[Seen], Finding | str | None]:
+    """Return a judge of one gradient."""
+    axes = AXES[LIKE[part]]
+
+    def judge(seen: Seen) -> Finding | str | None:
+        """Compare with the differences of sum(dA * A) of the learner's own A."""
+        dA, got = seen.inputs["dA"], np.asarray(seen.got[part])
+        up, down = (
+            np.array([np.sum(dA * np.asarray(A)) for A in seen.got[sign]])
+            for sign in "+-"
+        )
+        want = ((up - down) / (2 * STEP)).reshape(got.shape)
+        if not want.any():
+            return f"Your own `batch_norm` does not change with {LIKE[part]}."
+        if part == "dZ" and np.max(np.abs(want.sum(axis=0))) > ALIKE:
+            return _SHIFTED
+        eps = TOLERANCE / compare.FACTOR
+        return compare.wrong_values(got, want, 1.0, eps, axes.split(), f"`{part}`")
+
+    return judge
+
+
+def slope(part: str, title: str, points: int) -> Scenario:
+    """Return the check of one gradient against the learner's own forward."""
+    at = list(LIKE).index(part)
+    three = Several({name: ShapeOf(AXES[of]) for name, of in LIKE.items()}, (part,))
+    name = LIKE[part]
+    steps: list[str | Step] = [
+        BACK,
+        See("back", three, says="the gradients"),
+        See(f"back[{at}]", ShapeOf(AXES[name]), part, f"`{part}`"),
+        moved(name, "+"),
+        moved(name, "-"),
+    ]
+    return Scenario(
+        id=part.lower(),
+        title=title,
+        points=points,
+        about="batch_norm_backward",
+        cases=[BACKWARD],
+        steps=steps,
+        judge=own_slopes(part),
+        shrinks=False,
+    )
+
+
+EXAMPLE = fixed(
+    AXES,
+    Z=np.array([[1.0], [2.0], [6.0]]),
+    gamma=np.array([2.0]),
+    beta=np.array([0.5]),
+    eps=1.0,
+)
+DEFAULT = Family(LAYER, SIZES, 3)
+INPUTS = {"dA": Array("rows units"), **LAYER}
+ARGUMENTS = {name: arg for name, arg in INPUTS.items() if name != "beta"}
+
+CHECKS: list[Check] = [
+    SameValues(
+        id="example",
+        title="The forward example of the statement comes out",
+        points=1,
+        call="batch_norm",
+        cases=[EXAMPLE],
+        returns=ArrayOf("rows units"),
+        visible=True,
+    ),
+    SameValues(
+        id="forward",
+        title="The forward pass is right for any batch",
+        points=2,
+        call="batch_norm",
+        cases=[FORWARD, DEFAULT],
+        returns=ArrayOf("rows units"),
+        scale=lambda Z, gamma, *rest: 1.0 + np.max(np.abs(Z)),
+    ),
+    slope("dbeta", "dbeta is the slope of your own forward pass", 1),
+    slope("dgamma", "dgamma is the slope of your own forward pass", 2),
+    slope("dZ", "dZ is the slope of your own forward pass", 5),
+    LeavesAlone(
+        id="inputs",
+        title="Inputs and earlier results stay as they were",
+        points=1,
+        call="batch_norm_backward",
+        cases=[Family(ARGUMENTS, SIZES)],
+        needs=("dz",),
+    ),
+]
