@@ -55,7 +55,7 @@ CHECKS: list[Check] = [
                 A=np.arange(1.0, 7.0).reshape(2, 3),
                 dA=np.ones((2, 3)),
                 rate=0.5,
-                seed=4,
+                seed=6,
             )
         ],
         steps=[NEW, TRAIN, OUT, BACK],
