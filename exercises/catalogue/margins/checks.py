@@ -56,7 +56,8 @@ SAMPLES = [
 
 def rounding(X: np.ndarray, y: np.ndarray, w: np.ndarray, b: float) -> np.ndarray:
     """Return the size of the terms that are added, which is what rounds."""
-    size: np.ndarray = (np.abs(X) @ np.abs(w) + abs(b)) / np.linalg.norm(w)
+    with np.errstate(divide="ignore", invalid="ignore"):  # shrinking tries w = 0
+        size: np.ndarray = (np.abs(X) @ np.abs(w) + abs(b)) / np.linalg.norm(w)
     return size
 
 
