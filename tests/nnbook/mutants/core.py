@@ -15,7 +15,7 @@ MUTANTS = {
         ("            value += penalty\n", ""),
         ("(Z, Y, weights)", "(Z, Y)"),
         ("self.theta.copy()", "self.theta"),
-        ("            layer.load_state(remembered)\n", ""),
+        ("layer.load_state(remembered)", "layer.load_state(layer.state())"),
         ("mask[part][: layer.weight_count] = 1", "mask[part] = 1"),
         ("shapes.append(layer.output_shape(shapes[-1]))", "shapes.append(None)"),
     ],
@@ -81,6 +81,7 @@ MUTANTS = {
 }  # fmt: skip
 
 TESTS = {
+    "network.py": ["test_network.py", "test_multilayer.py"],
     "summary.py": ["test_network.py"],
     "rows.py": ["test_rows.py", "activations/test_rowwise.py"],
 }
