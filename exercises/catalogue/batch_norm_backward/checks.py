@@ -27,8 +27,8 @@ from exercises.checks.steps import Step
 Rng = np.random.Generator
 STEP, TOLERANCE, ALIKE = 1e-5, 1e-6, 1e-3
 _SHIFTED = (
-    "Your own `batch_norm` changes when all samples move alike. It does not subtract the "
-    "mean of the batch, and this gradient cannot be judged before it does."
+    "Your own `batch_norm` changes when all samples move alike. It does not "
+    "subtract the mean of the batch, and this gradient cannot be judged before it does."
 )
 AXES = {"Z": "rows units", "gamma": "units", "beta": "units"}
 SIZES = {"rows": (3, 6), "units": (1, 4)}
