@@ -23,6 +23,7 @@ from nnbook.validation import (
     require_same_shape,
     require_weights,
 )
+from nnbook.vectors import zero_vector
 
 __all__ = ["Network"]
 
@@ -53,8 +54,8 @@ class Network:
         counts = [layer.parameter_count for layer in self.layers]
         #: The first layer with parameters: no gradient is needed before it.
         self.first = next((i for i, count in enumerate(counts) if count), 0)
-        self.theta: Array = np.zeros(self.parameter_count, require_dtype(dtype))
-        self.grad: Array = np.zeros_like(self.theta)
+        count, dtype = self.parameter_count, require_dtype(dtype)
+        self.theta, self.grad = zero_vector(count, dtype), zero_vector(count, dtype)
         self._bind()
         self.initialize(initializer, seed)
 

@@ -7,15 +7,19 @@ import numpy as np
 from nnbook.optimizers.base import Optimizer, pieces
 from nnbook.types import Array
 from nnbook.validation import require_between, require_same_shape
+from nnbook.vectors import zero_vector
 
 
 class Adam(Optimizer):
     """theta <- theta - lr m^ / (sqrt(v^) + eps), with m^ and v^ bias-corrected means.
 
+    A running mean m <- beta m + (1 - beta) g starts at 0 and is too small at first. Its
+    correction is that of any mean: the weighted sum of the gradients, each counting
+    beta times the next, divided by the sum of the weights. Both sums are kept here.
     Source: Kingma and Ba (2015), Adam, algorithm 1.
     """
 
-    memory = ("m", "v", "t")
+    memory = ("sum_g", "sum_g2", "t")
 
     def __init__(
         self,
@@ -29,29 +33,46 @@ class Adam(Optimizer):
         self.beta1 = require_between("beta1", beta1, 0, 1)
         self.beta2 = require_between("beta2", beta2, 0, 1)
         self.eps = require_between("eps", eps, 0, np.inf, open_low=True)
-        self.m, self.v = np.zeros_like(theta), np.zeros_like(theta)
-        self.work = np.empty_like(theta)
+        self.sum_g = zero_vector(len(theta), theta.dtype)
+        self.sum_g2 = zero_vector(len(theta), theta.dtype)
+        # The last piece first: the next forward pass begins with what was used last.
+        self.pieces = pieces(len(theta))[::-1]
+        longest = max((len(theta[piece]) for piece in self.pieces), default=0)
+        self.work = zero_vector(longest, theta.dtype)
         self.t = 0
 
-    def update(self, grad: Array) -> None:
-        """theta <- theta - lr (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + eps).
+    @property
+    def m(self) -> Array:
+        """(1 - beta1) sum_g: the first moment of algorithm 1, not yet corrected."""
+        return (1 - self.beta1) * self.sum_g
 
-        First m <- beta1 m + (1 - beta1) grad and v <- beta2 v + (1 - beta2) grad^2.
-        With c = sqrt(1 - beta2^t), the step is lr c / (1 - beta1^t) times
-        m / (sqrt(v) + eps c): so only numbers are corrected, not vectors.
+    @property
+    def v(self) -> Array:
+        """(1 - beta2) sum_g2: the second moment of algorithm 1, not yet corrected."""
+        return (1 - self.beta2) * self.sum_g2
+
+    def update(self, grad: Array) -> None:
+        """theta <- theta - lr (sum_g / w1) / (sqrt(sum_g2 / w2) + eps).
+
+        First sum_g <- beta1 sum_g + grad and sum_g2 <- beta2 sum_g2 + grad^2, in which
+        the weights sum to w = 1 + beta + ... + beta^(t-1) = (1 - beta^t) / (1 - beta).
+        With c = sqrt(w2), the step is lr c / w1 times sum_g / (sqrt(sum_g2) + eps c):
+        so only numbers are corrected, not vectors.
         """
         self.t += 1
-        c = sqrt(1 - self.beta2**self.t)
-        rate, eps = self.lr * c / (1 - self.beta1**self.t), self.eps * c
-        for piece in pieces(len(grad)):
-            m, v, g, work = self.m[piece], self.v[piece], grad[piece], self.work[piece]
-            m *= self.beta1
-            m += np.multiply(g, 1 - self.beta1, out=work)
-            v *= self.beta2
-            v += np.multiply(np.multiply(g, g, out=work), 1 - self.beta2, out=work)
-            np.sqrt(v, out=work)
+        w1 = (1 - self.beta1**self.t) / (1 - self.beta1)
+        c = sqrt((1 - self.beta2**self.t) / (1 - self.beta2))
+        rate, eps = self.lr * c / w1, self.eps * c
+        for piece in self.pieces:
+            sum_g, sum_g2, g = self.sum_g[piece], self.sum_g2[piece], grad[piece]
+            work = self.work[: len(g)]
+            sum_g *= self.beta1
+            sum_g += g
+            sum_g2 *= self.beta2
+            sum_g2 += np.multiply(g, g, out=work)
+            np.sqrt(sum_g2, out=work)
             work += eps
-            step = np.divide(m, work, out=work)
+            step = np.divide(sum_g, work, out=work)
             step *= rate
             self.theta[piece] -= step
 

@@ -37,8 +37,8 @@ def adam(wrong: Callable[[Any, Array], Array]) -> Patch:
 
     def update(self: Any, grad: Array) -> None:
         self.t += 1
-        self.m = self.beta1 * self.m + (1 - self.beta1) * grad
-        self.v = self.beta2 * self.v + (1 - self.beta2) * grad**2
+        self.sum_g = self.beta1 * self.sum_g + grad
+        self.sum_g2 = self.beta2 * self.sum_g2 + grad**2
         self.theta -= wrong(self, grad)
 
     return method(nnbook.Adam, "update", update)
@@ -53,8 +53,8 @@ def moments(first: float, second: int) -> Patch:
 
     def update(self: Any, grad: Array) -> None:
         self.t += 1
-        self.m = self.beta1 * self.m + first * grad
-        self.v = self.beta2 * self.v + (1 - self.beta2) * abs(grad) ** second
+        self.sum_g = self.beta1 * self.sum_g + first / (1 - self.beta1) * grad
+        self.sum_g2 = self.beta2 * self.sum_g2 + abs(grad) ** second
 
     return method(nnbook.Adam, "update", update)
 

@@ -22,7 +22,7 @@ from typing import Annotated, NamedTuple
 import typer
 from scipy.stats import binomtest
 
-from tests.nnbook.mutants import tests_of
+from tests.nnbook.mutants import files_testing
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "nnbook"
@@ -124,7 +124,7 @@ def main(
     if sample:
         found = random.Random(seed).sample(found, min(sample, len(found)))
     mutants = [m for place in found if (m := mutant(*place))]
-    left = survivors(survivors(mutants, tests_of), wider_tests)
+    left = survivors(survivors(mutants, files_testing), wider_tests)
     killed = len(mutants) - len(left)
     low, high = binomtest(killed, len(mutants)).proportion_ci()
     interval = (

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.nnbook.mutants import MUTANTS, tests_of
+from tests.nnbook.mutants import MUTANTS, files_testing
 
 pytestmark = pytest.mark.slow
 
@@ -28,7 +28,7 @@ def outcomes(request):
     items = [item for item in request.session.items if is_case(item)]
     names = [tuple(item.callspec.params[k] for k in KEYS) for item in items]
     names += [(file, "", "") for file in sorted({file for file, _, _ in names})]
-    cases = [[tests_of(file), file, old, new] for file, old, new in names]
+    cases = [[files_testing(file), file, old, new] for file, old, new in names]
     driver = subprocess.run(
         [sys.executable, "-m", "tests.nnbook.mutation"],
         cwd=ROOT,

@@ -13,6 +13,7 @@ from exercises.checks import (
     Scenario,
     See,
     WholeNumber,
+    fixed,
 )
 
 
@@ -40,6 +41,9 @@ UNIT: dict[str, Array | Made] = {
     "w": Array("inputs", off_zero),
     "b": Made(lambda rng: float(rng.uniform(0.5, 1.5))),
 }
+AXES = {"X": "rows inputs", "y": "rows", "w": "inputs"}
+#: Three points with a weighted sum of exactly 0, for w = (2, 1) and b = -1.
+ON_IT = np.array([[0.0, 1.0], [1.0, -1.0], [0.5, 0.0]])
 SIZES = {"rows": (4, 9), "inputs": (2, 2)}
 PICTURES = [
     Family(
@@ -109,7 +113,8 @@ CHECKS: list[Check] = [
                     "b": Made(lambda rng: float(rng.integers(-1, 2))),
                 },
                 {"rows": (5, 12), "inputs": (2, 2)},
-            )
+            ),
+            fixed(AXES, X=ON_IT, y=np.array([0, 1, 1]), w=np.array([2.0, 1.0]), b=-1.0),
         ],
         returns=WholeNumber(),
     ),

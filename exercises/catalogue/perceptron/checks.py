@@ -16,6 +16,7 @@ from exercises.checks import (
 )
 
 BITS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+AND = np.array([0, 0, 0, 1])
 COUNTS = ListOf(WholeNumber(), things="counts")
 AXES = {"X": "rows inputs", "y": "rows"}
 
@@ -86,7 +87,7 @@ CHECKS: list[Check] = [
         title="AND is learnt in six epochs",
         points=2,
         about="Perceptron",
-        cases=[fixed(AXES, X=BITS, y=np.array([0, 0, 0, 1]))],
+        cases=[fixed(AXES, X=BITS, y=AND)],
         visible=True,
         steps=[
             "unit = Perceptron(2)",
@@ -114,7 +115,7 @@ CHECKS: list[Check] = [
         title="A second fit goes on where the first one stopped",
         points=1,
         about="Perceptron",
-        cases=[learns((4, 7))],
+        cases=[learns((4, 7)), fixed(AXES, X=BITS, y=AND, epochs=3)],
         needs=("rule",),
         steps=[
             "unit = Perceptron(X.shape[1])",

@@ -17,7 +17,7 @@ TESTS = {
 }
 
 
-def tests_of(file):
+def files_testing(file):
     """The test files that must notice when this file of nnbook is broken."""
     folder, _, name = file.rpartition("/")
     return TESTS.get(file, [f"{folder}/test_{name}".lstrip("/")])

@@ -2,17 +2,17 @@
 
 MUTANTS = {
     "layers/dense.py": [
-        ("X @ self.W", "X @ self.W.T"),
+        ("X.dot(self.W)", "X.dot(self.W.T)"),
         ("Z += self.b", "Z -= self.b"),
         ("        Z += self.b\n", ""),
-        ("np.matmul(self.X.T, dA", "np.matmul(self.X.T[::-1], dA"),
-        ("np.matmul(self.X.T, dA", "np.matmul(-self.X.T, dA"),
-        ("np.matmul(self.X.T, dA", "np.matmul(self.X.T / len(dA), dA"),
+        ("np.dot(self.X.T, dA", "np.dot(self.X.T[::-1], dA"),
+        ("np.dot(self.X.T, dA", "np.dot(-self.X.T, dA"),
+        ("np.dot(self.X.T, dA", "np.dot(self.X.T / len(dA), dA"),
         ("np.add.reduce(dA, axis=0, out=self.db)", "np.mean(dA, axis=0, out=self.db)"),
         ("np.add.reduce(dA, axis=0, out=self.db)", "np.sum(-dA, axis=0, out=self.db)"),
         ("        np.add.reduce(dA, axis=0, out=self.db)\n", ""),
-        ("dA @ self.W.T", "dA @ -self.W.T"),
-        ("dA @ self.W.T", "dA @ self.dW.T"),
+        ("dA.dot(self.W.T)", "dA.dot(-self.W.T)"),
+        ("dA.dot(self.W.T)", "dA.dot(self.dW.T)"),
         ("self.weight_count + self.n_out", "self.weight_count + self.n_in"),
         ("initializer(self.n_in, self.n_out", "initializer(1, 1"),
         ("self.b[:] = 0", "self.b[:] = 1"),
