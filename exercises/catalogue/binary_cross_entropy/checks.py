@@ -102,6 +102,7 @@ CHECKS: list[Check] = [
             drawn(bits, 500.0),
         ],
         returns=ROWS,
+        scale=lambda z, y: 1.0,  # that of a probability, which is what rounds
         needs=("slope",),
     ),
     LeavesAlone(
