@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from exercises.grading.laws import LawReport
 
 
+#: A build does not depend on chance; the tests try other seeds.
+SEED = 0
+
+
 def ids() -> list[str]:
     """The ids of all exercises."""
     import exercises
@@ -33,7 +37,7 @@ def _try(name: str) -> Record:
     import exercises
 
     exercise = exercises.get(name)
-    report = exercises.selftest(exercise)
+    report = exercises.selftest(exercise, seed=SEED)
     return {
         "id": exercise.id,
         "title": exercise.title,

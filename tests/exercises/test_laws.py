@@ -16,6 +16,8 @@ LAWFUL = [
     pytest.param(name, marks=[] if name in QUICK else [pytest.mark.slow])
     for name in ALL
 ]
+#: What is drawn here is drawn at every run; `exercises selftest` draws anew.
+SEED = 20
 #: Every task of the five sources, by the id of its row.
 ROWS = """
 E3.1a E3.1b E3.1c E3.2a E3.2b E3.2c E3.3a E3.3b E3.3c E3.4a E3.4b E3.4c E3.5a E3.5b
@@ -32,7 +34,7 @@ def test_no_task_of_the_sources_is_lost() -> None:
 
 @pytest.mark.parametrize("name", LAWFUL)
 def test_the_laws_hold(name: str, strong: Crew) -> None:
-    report = selftest(exercises.get(name), crew=strong)
+    report = selftest(exercises.get(name), crew=strong, seed=SEED)
     assert report.stub == 0, report
     assert report.reference == report.points, report
     for mutant in report.mutants:
