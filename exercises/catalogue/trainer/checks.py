@@ -19,8 +19,11 @@ from exercises.checks import (
 THETA = ArrayOf("parameters")
 LOSSES = ListOf(Number, things="losses")
 CLOSE = 1e-9  # rounding, carried through a few dozen steps
-DATA: list[Case | Family] = [
-    Family(
+
+
+def samples(rows: tuple[int, int], count: int) -> Family:
+    """Return drawn data for a logistic unit."""
+    return Family(
         {
             "X": Array("rows inputs"),
             "X_val": Array("others inputs"),
@@ -28,10 +31,13 @@ DATA: list[Case | Family] = [
             "batch_size": Made(lambda rng: int(rng.integers(2, 4))),
             "seed": Made(lambda rng: int(rng.integers(1000))),
         },
-        {"rows": (5, 8), "others": (4, 4), "inputs": (2, 2), "parameters": (3, 3)},
-        count=3,
+        {"rows": rows, "others": (4, 4), "inputs": (2, 2), "parameters": (3, 3)},
+        count,
     )
-]
+
+
+# Seven rows leave a smaller last batch, whether batches hold two or three.
+DATA: list[Case | Family] = [samples((5, 8), 2), samples((7, 7), 1)]
 LABELS = Do("Y, Y_val = 1.0 * (X[:, 0] > 0), 1.0 * (X_val[:, 0] > 0)", says="")
 DRAW = Do("rng = np.random.default_rng(seed)", says="")
 LOGISTIC = Do(
