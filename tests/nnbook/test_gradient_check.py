@@ -98,6 +98,16 @@ def test_a_right_network_passes(loss, rng):
     assert lists == check
 
 
+def test_a_network_that_draws_and_remembers_passes_and_stays(rng):
+    layers = [nnbook.Dense(3, 5), nnbook.BatchNorm(5), nnbook.Dropout(0.5)]
+    network = nnbook.Network([*layers, nnbook.Dense(5, 2)])
+    X, Y = rng.normal(size=(6, 3)), rng.normal(size=(6, 2))
+    network.forward(X, train=True)  # the generator of the masks has moved
+    start = network.state()
+    assert nnbook.check_gradient(network, nnbook.MSE(), X, Y).complex_step < 1e-13
+    np.testing.assert_equal(network.state(), start)
+
+
 class Slipped(nnbook.MSE):
     """A loss whose gradient lacks its factor 2."""
 

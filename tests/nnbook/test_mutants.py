@@ -20,6 +20,8 @@ ROOT = Path(__file__).parents[2]
 
 KEYS = ("file", "old", "new")
 CASES = [(file, old, new) for file in MUTANTS for old, new in MUTANTS[file]]
+#: Without "::", which would part the cases: two workers would both run all of them.
+NAMES = ["-".join(case).replace("::", ":") for case in CASES]
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +47,7 @@ def is_case(item):
     return getattr(item, "originalname", "") == "test_a_broken_copy_fails"
 
 
-@pytest.mark.parametrize(KEYS, CASES)
+@pytest.mark.parametrize(KEYS, CASES, ids=NAMES)
 def test_a_broken_copy_fails(file, old, new, outcomes):
     source = (ROOT / "nnbook" / file).read_text()
     assert source.count(old) == 1, f"{old!r} occurs {source.count(old)} times"

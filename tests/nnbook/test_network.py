@@ -306,6 +306,8 @@ def test_shapes_are_known_from_the_first_layer_that_fixes_them():
     network = nnbook.Network([nnbook.Activate("relu"), nnbook.Dense(3, 2)])
     assert network.sample_shapes == [None, (2,)]
     assert "Activate('relu')  ?" in network.summary()
+    images = nnbook.Network([nnbook.Conv2d(1, 8, 3), nnbook.Activate("relu")])
+    assert "Activate('relu')  8 x ? x ?" in images.summary()
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,14 @@ def step(optimizer, state, grad):
     return optimizer.theta, *[after[name] for name in state if name != "t"]
 
 
+def sums(optimizer, m, v):
+    """The state of Adam in which its moments are m and v."""
+    return {
+        "sum_g": m / (1 - optimizer.beta1),
+        "sum_g2": v / (1 - optimizer.beta2),
+    }
+
+
 def with_penalty(x, grad, strength):
     """grad + strength x, by nnbook's L2 penalty."""
     return grad + nnbook.l2_penalty(x, np.ones_like(x), strength)[1].astype(x.dtype)
@@ -46,7 +54,9 @@ def adam(node, lr, t, *values):
     for x, grad, m, v in parts(values, 4):
         optimizer = nnbook.Adam(x.copy(), float(lr), a["alpha"], a["beta"], float(eps))
         grad = with_penalty(x, grad, a["norm_coefficient"])
-        results.append(step(optimizer, {"m": m, "v": v, "t": steps - 1}, grad))
+        state = sums(optimizer, m, v) | {"t": steps - 1}
+        theta, *_ = step(optimizer, state, grad)
+        results.append((theta, optimizer.m, optimizer.v))
     return by_kind(results)
 
 

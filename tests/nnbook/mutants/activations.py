@@ -125,4 +125,5 @@ TESTS = {
     file: ["activations/test_registry.py", file.replace("/", "/test_")]
     for file in MUTANTS
 }
+TESTS["activations/registry.py"] += ["test_bad_input.py"]
 TESTS["activations/checked.py"] = ["activations/test_checked.py", "test_bad_input.py"]

@@ -6,7 +6,10 @@ MUTANTS = {
         ("need_dX=False", "need_dX=True"),
         ("(attributes)\n        self._bind()", "(attributes)"),
         ("if count), 0)", "if not count), 0)"),
-        ("grad: Array = np.zeros_like(self.theta)", "grad: Array = self.theta"),
+        (
+            "zero_vector(count, dtype), zero_vector(count, dtype)",
+            "2 * [zero_vector(count, dtype)]",
+        ),
         ("            start = stop\n", ""),
         ("        twin.load_state(self.state())\n", ""),
         ("self.backward(dZ)\n", "self.backward(-dZ)\n"),
@@ -77,6 +80,12 @@ MUTANTS = {
     "rows.py": [
         ("np.add.reduce(Z, axis=-1", "np.add.reduce(Z, axis=0"),
         ("np.maximum.reduce(Z.real", "np.minimum.reduce(Z.real"),
+    ],
+    "vectors.py": [
+        ("np.zeros(size + CACHE_LINE, np", "np.ones(size + CACHE_LINE, np"),
+        ("-memory.ctypes.data % CACHE_LINE", "memory.ctypes.data % CACHE_LINE"),
+        ("n * np.dtype(dtype).itemsize", "n"),
+        ("[start : start + size]", "[start:]"),
     ],
 }  # fmt: skip
 

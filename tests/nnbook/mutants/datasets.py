@@ -10,7 +10,7 @@ MUTANTS = {
         ("astype(int) % 2", "astype(int) // 2"),
         ("X[:, chosen]", "X[:, : len(chosen)]"),
         ("chosen.max() < n", "chosen.max() <= n"),
-        ("len(y).bit_length() - 1", "len(y).bit_length()"),
+        ("len(y).bit_length() - 1", "max(2, len(y).bit_length() - 1)"),
         ("== 2**n > 1", "== 2**n >= 1"),
         ('"xor": (0, 1, 1, 0)', '"xor": (0, 1, 1, 1)'),
         ('"x1": (0, 0, 1, 1)', '"x1": (0, 1, 0, 1)'),

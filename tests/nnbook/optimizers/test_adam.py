@@ -31,6 +31,17 @@ def test_adam_is_algorithm_1_at_every_single_step(rng):
         assert adam.t == t
 
 
+def test_its_moments_are_those_of_algorithm_1(rng):
+    grads, beta1, beta2 = rng.normal(size=(5, 3)), 0.7, 0.9
+    adam = nnbook.Adam(np.zeros(3), beta1=beta1, beta2=beta2)
+    m, v = np.zeros(3), np.zeros(3)
+    for g in grads:
+        adam.step(g)
+        m, v = beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g**2
+        np.testing.assert_allclose(adam.m, m, rtol=1e-13)
+        np.testing.assert_allclose(adam.v, v, rtol=1e-13)
+
+
 def test_adam_moves_by_its_rate_at_first_whatever_the_size_of_the_gradient():
     theta = np.zeros(4)
     nnbook.Adam(theta, lr=0.01, eps=1e-30).step(np.array([1e-9, -1.0, 1e9, -1e-4]))

@@ -63,6 +63,6 @@ def get(name: str) -> Exercise:
     return next(e for e in all_exercises() if e.id == name)
 
 
-def selftest(exercise: Exercise) -> Report:
+def selftest(exercise: Exercise, *, seed: int) -> Report:
     """The reference must earn all points."""
     return Report(exercise.points, REFERENCE)
