@@ -214,7 +214,8 @@ CHECKS: list[Check] = [
         points=4,
         about="tune",
         folder=Path(__file__).parent,
-        cases=[Family({"data": Made(split), "seed": SEED}, {}, count=1)],
+        # In one search the last row drawn may happen to be the best; hardly in two.
+        cases=[Family({"data": Made(split), "seed": SEED}, {}, count=2)],
         steps=[
             See("tune(*data, seed)", RESULT, name="result", says="the result of `tune`")
         ],
