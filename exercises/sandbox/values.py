@@ -71,15 +71,27 @@ def alike(a: object, a_body: bytes, b: object, b_body: bytes, depth: int = 0) ->
         return b.get("k") == "expr"
     if kind != b.get("k"):
         return False
-    if kind in ("list", "tuple"):
-        items, others = a.get("v"), b.get("v")
-        if not (isinstance(items, list) and isinstance(others, list)):
+    if kind in ("list", "tuple", "dict"):
+        items, others = _parts(a), _parts(b)
+        if items is None or others is None:
             return False
         return len(items) == len(others) and all(
-            alike(x, a_body, y, b_body, depth + 1)
-            for x, y in zip(items, others, strict=True)
+            name == other and alike(x, a_body, y, b_body, depth + 1)
+            for (name, x), (other, y) in zip(items, others, strict=True)
         )
     return _content(a, a_body) == _content(b, b_body)
+
+
+def _parts(tree: Tree) -> list[tuple[object, object]] | None:
+    """Return what a list, tuple or dict holds, by key; None for what is malformed."""
+    items = tree.get("v")
+    if not isinstance(items, list):
+        return None
+    if tree.get("k") != "dict":
+        return [(None, item) for item in items]
+    if not all(isinstance(item, list) and len(item) == 2 for item in items):
+        return None
+    return [(key, value) for key, value in items]
 
 
 def _content(tree: Tree, body: bytes) -> tuple[Tree, bytes]:

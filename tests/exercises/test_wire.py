@@ -12,7 +12,14 @@ import pytest
 
 from exercises.sandbox import Ended, Garbled, TimedOut
 from exercises.sandbox.link import Link
-from exercises.sandbox.values import Expression, Foreign, Symbol, encoder, read
+from exercises.sandbox.values import (
+    Expression,
+    Foreign,
+    Symbol,
+    alike,
+    encoder,
+    read,
+)
 from exercises.worker import plain
 from exercises.worker.wire import MAX_BODY, Frame, WireError, unpack
 
@@ -225,3 +232,41 @@ def test_expressions_stay_texts_and_symbols_are_only_sent() -> None:
 def test_unpack_refuses_what_is_no_object() -> None:
     with pytest.raises(WireError):
         unpack(b"3", b"")
+
+
+def sent(value: Any) -> tuple[Any, bytes]:
+    """Return the tree of a value and its bytes, behind those of another array."""
+    coder = encoder()
+    coder.encode(np.arange(3))
+    tree = coder.encode(value)
+    return tree, bytes(coder.body)
+
+
+PARAMETERS = {"W": np.ones((2, 2)), "b": [np.zeros(2), 1.5]}
+
+
+@pytest.mark.parametrize(
+    ("value", "same"),
+    [
+        ({"W": np.ones((2, 2)), "b": [np.zeros(2), 1.5]}, True),
+        ({"W": np.ones((2, 2)), "b": [np.zeros(2), 1.0]}, False),
+        ({"W": 2 * np.ones((2, 2)), "b": [np.zeros(2), 1.5]}, False),
+        ({"b": [np.zeros(2), 1.5], "W": np.ones((2, 2))}, False),
+        ({"W": np.ones((2, 2))}, False),
+        ({"V": np.ones((2, 2)), "b": [np.zeros(2), 1.5]}, False),
+        ([np.ones((2, 2)), [np.zeros(2), 1.5]], False),
+    ],
+)
+def test_a_change_deep_inside_is_seen(value: Any, same: bool) -> None:
+    before = encoder()
+    tree = before.encode(PARAMETERS)
+    assert alike(tree, bytes(before.body), *sent(value)) is same
+
+
+@pytest.mark.parametrize(
+    "pairs", [None, 3, [1], [["W"]], [["W", {}, 0]], [["W", 1], ["b", 2]]]
+)
+def test_a_malformed_dictionary_is_not_alike(pairs: object) -> None:
+    coder = encoder()
+    tree = coder.encode(PARAMETERS)
+    assert not alike(tree, bytes(coder.body), {"k": "dict", "v": pairs}, b"")
