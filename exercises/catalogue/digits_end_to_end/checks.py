@@ -1,11 +1,18 @@
 """The parts by themselves, then the whole on rows whose labels stay here."""
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 
+from exercises.catalogue.digits_end_to_end.rows import (
+    constant,
+    distribution,
+    labels_of,
+    meaningless,
+    parts,
+    wrong_end,
+)
 from exercises.catalogue.quarter_circle.network import Anything
 from exercises.checks import (
     Array,
@@ -27,46 +34,14 @@ from exercises.checks import (
     WholeNumber,
     fixed,
 )
-from nnbook.datasets import load_digits
 
-PATIENCE, MOST, TEST = 5, 60, 797
-
-
-@cache
-def digits() -> tuple[np.ndarray, np.ndarray]:
-    """Return pixels from 0 to 16, and labels."""
-    X, y = load_digits()
-    return 16.0 * X, y
+TEST = 797
 
 
-def parts(rng: np.random.Generator) -> dict[str, np.ndarray]:
-    """Draw which rows are for what; the test labels are not among them."""
-    X, y = digits()
-    train, valid, test = np.split(rng.permutation(len(X)), (700, 1000))
-    found = {"X_train": X[train], "y_train": y[train], "X_valid": X[valid]}
-    return found | {"y_valid": y[valid], "X_test": X[test]}
-
-
-def labels_of(X: np.ndarray) -> np.ndarray:
-    """Look up the labels of rows."""
-    everything, y = digits()
-    known = {row.tobytes(): label for row, label in zip(everything, y, strict=True)}
-    return np.array([known[row.tobytes()] for row in X])
-
-
-def constant(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
-    """Draw rows whose first column is the same everywhere."""
-    X = rng.normal(3.0, 2.0, shape)
-    X[:, 0] = 7.0
-    return X
-
-
-def end_of(losses: np.ndarray) -> int:
-    """Return the epoch after which patience has ended, or the last one."""
-    for epoch in range(PATIENCE, len(losses)):
-        if epoch - int(losses[: epoch + 1].argmin()) >= PATIENCE:
-            return epoch
-    return len(losses) - 1
+def stops(seen: Seen) -> Finding | str | None:
+    """Hold what was run against patience."""
+    result = seen.got["result"]
+    return wrong_end(np.asarray(result["losses"]), result["best"])
 
 
 def scores(seen: Seen) -> Mapping[str, float] | Finding | str:
@@ -75,16 +50,8 @@ def scores(seen: Seen) -> Mapping[str, float] | Finding | str:
     P, losses = np.asarray(result["probabilities"]), np.asarray(result["losses"])
     if P.min() < 0 or np.abs(P.sum(axis=1) - 1).max() > 1e-6:
         return "The rows of 'probabilities' are not probabilities that sum to one."
-    best = result["best"]
-    if type(best) is not int and not isinstance(best, np.integer):
-        return Finding("type", "Entry 'best' is not a whole number.")
-    lowest = int(losses.argmin())
-    if best != lowest:
-        return f"'best' is {int(best)}, and the lowest of 'losses' is at {lowest}."
-    if (end := end_of(losses)) != len(losses) - 1:
-        return f"Patience ended after epoch {end}; {len(losses)} epochs were run."
-    if len(losses) < MOST and end - lowest < PATIENCE:
-        return f"Training ended {end - lowest} epochs past the best one."
+    if (wrong := wrong_end(losses, result["best"])) is not None:
+        return wrong
     y = labels_of(X)
     right = P[np.arange(len(y)), y]
     return {
@@ -97,6 +64,18 @@ def scores(seen: Seen) -> Mapping[str, float] | Finding | str:
     }
 
 
+CLASSIFIED = See(
+    "classify(**data, seed=seed)",
+    DictOf(
+        {
+            "probabilities": ShapeOf("rows classes", (TEST, 10)),
+            "losses": ShapeOf("epochs", (-1,)),
+            "best": Anything(),
+        }
+    ),
+    name="result",
+)
+SEED = Made(lambda rng: int(rng.integers(10**6)))
 PAIR = Several({"best": WholeNumber(), "last": WholeNumber()}, ("best", "last"))
 STEPPED = [0.9, 0.5, 0.6, 0.55, 0.4]
 
@@ -193,32 +172,24 @@ CHECKS: list[Check] = [
         ],
         returns=ListOf(WholeNumber(), "rows"),
     ),
+    Scenario(
+        id="patience",
+        title="Training ends where validation labels that mean nothing end it",
+        points=1,
+        about="classify",
+        cases=[Family({"data": Made(meaningless), "seed": SEED}, {}, count=1)],
+        steps=[CLASSIFIED],
+        judge=stops,
+        shrinks=False,
+    ),
     Experiment(
         id="whole",
         title="From end to end, digits are told apart",
-        points=6,
+        points=5,
         folder=Path(__file__).parent,
         about="classify",
-        cases=[
-            Family(
-                {"data": Made(parts), "seed": Made(lambda r: int(r.integers(10**6)))},
-                {},
-                count=1,
-            )
-        ],
-        steps=[
-            See(
-                "classify(**data, seed=seed)",
-                DictOf(
-                    {
-                        "probabilities": ShapeOf("rows classes", (TEST, 10)),
-                        "losses": ShapeOf("epochs", (-1,)),
-                        "best": Anything(),
-                    }
-                ),
-                name="result",
-            )
-        ],
+        cases=[Family({"data": Made(parts), "seed": SEED}, {}, count=1)],
+        steps=[CLASSIFIED],
         numbers=scores,
         sides={
             "test accuracy": "low",
@@ -227,9 +198,3 @@ CHECKS: list[Check] = [
         },
     ),
 ]
-
-
-def distribution(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
-    """Draw rows of probabilities."""
-    powers = np.exp(rng.normal(0.0, 2.0, shape))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
