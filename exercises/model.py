@@ -100,6 +100,12 @@ class Exercise:
         )
 
     @cached_property
+    def alternatives(self) -> dict[str, str]:
+        """Other right solutions, as learners might write them: name -> text."""
+        paths = sorted((self.folder / "alternatives").glob("*.py"))
+        return {path.stem: path.read_text("utf-8") for path in paths}
+
+    @cached_property
     def checks(self) -> tuple[Check, ...]:
         """The checks, in the order in which they run; the only part that is code."""
         path = self.folder / "checks.py"

@@ -68,6 +68,10 @@ def broken(report: LawReport) -> Iterator[str]:
     if report.reference != report.points:
         points = f"{report.reference} of {report.points}"
         yield f"the reference solution earned {points} points {seed}"
+    for name, score in report.alternatives.items():
+        if score != report.points:
+            points = f"{score} of {report.points}"
+            yield f"{name!r}, another right solution, earned {points} points {seed}"
     for mutant in report.mutants:
         if not mutant.ok:
             told = ", ".join(mutant.told) or "nothing"

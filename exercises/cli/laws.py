@@ -15,6 +15,7 @@ COLUMNS = (
     "exercise",
     ">stub = 0",
     ">reference = all",
+    ">others = all",
     ">mutants < all",
     ">told their own",
     "",
@@ -50,11 +51,13 @@ def _try(exercise: Exercise, crew: Crew, seed: int | None) -> LawReport | str:
 
 def _cells(report: LawReport) -> list[str]:
     many = len(report.mutants)
+    others = report.alternatives.values()
     told = sum(mutant.told == (mutant.name,) for mutant in report.mutants)
     return [
         report.exercise,
         str(report.stub),
         f"{report.reference}/{report.points}",
+        f"{sum(score == report.points for score in others)}/{len(others)}",
         f"{report.caught}/{many}",
         f"{told}/{many}",
         "✓" if report.ok else "✗",
@@ -63,8 +66,11 @@ def _cells(report: LawReport) -> list[str]:
 
 
 def _broken(reports: Sequence[LawReport]) -> Iterator[str]:
-    """Say of each mutant that breaks a law what it earns and is told."""
+    """Say of each solution that breaks a law what it earns and is told."""
     for report in reports:
+        for name, score in report.alternatives.items():
+            if score != report.points:
+                yield f"{report.exercise}: {name} is right and earns {score}"
         for mutant in (m for m in report.mutants if not m.ok):
             told = ", ".join(mutant.told) or "nothing"
             yield (

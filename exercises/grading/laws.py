@@ -1,6 +1,7 @@
 """The three laws: stub = 0, reference = all points, every mutant < all points.
 
-And one more: each mutant is told its own sentence, not another's.
+And two more: each mutant is told its own sentence, not another's; and other right
+solutions earn what the reference does.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ class LawReport:
     stub: int
     reference: int
     mutants: tuple[MutantReport, ...]
+    alternatives: dict[str, int]  # what other right solutions earned
     isolation: str
     seed: int
     seconds: float
@@ -44,7 +46,8 @@ class LawReport:
     @property
     def ok(self) -> bool:
         """Whether every law holds."""
-        laws = self.stub == 0 and self.reference == self.points
+        right = {self.reference, *self.alternatives.values()}
+        laws = self.stub == 0 and right == {self.points}
         return laws and all(mutant.ok for mutant in self.mutants)
 
     @property
@@ -60,7 +63,7 @@ class LawReport:
 def selftest(
     exercise: Exercise, *, crew: Crew | None = None, seed: int | None = None
 ) -> LawReport:
-    """Grade stub, reference and every mutant of an exercise."""
+    """Grade stub, reference, other right solutions and every mutant of an exercise."""
     if crew is None:
         with Crew() as own:
             return selftest(exercise, crew=own, seed=seed)
@@ -88,6 +91,9 @@ def selftest(
         stub=stub.score,
         reference=whole.score,
         mutants=tuple(mutants),
+        alternatives={
+            name: graded(text).score for name, text in exercise.alternatives.items()
+        },
         isolation=whole.isolation.name,
         seed=seed,
         seconds=round(time.monotonic() - start, 3),

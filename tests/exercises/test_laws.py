@@ -49,6 +49,8 @@ def test_the_laws_hold(name: str, strong: Crew) -> None:
     report = selftest(exercises.get(name), crew=strong, seed=SEED)
     assert report.stub == 0, report
     assert report.reference == report.points, report
+    for alternative, score in report.alternatives.items():
+        assert score == report.points, (alternative, report.seed)
     for mutant in report.mutants:
         assert mutant.score < report.points, (mutant, report.seed)
         assert mutant.told == (mutant.name,), (mutant, report.seed)
@@ -134,6 +136,11 @@ def test_a_broken_law_is_seen(strong: Crew) -> None:
     given_away = replace_mutants(softmax, softmax.mutants)
     given_away.__dict__["source"] = softmax.solution
     assert not selftest(given_away, crew=strong, seed=1).ok
+    misjudged = replace_mutants(softmax, softmax.mutants)
+    misjudged.__dict__["alternatives"] = {"untouched": softmax.stub}
+    report = selftest(misjudged, crew=strong, seed=1)
+    assert report.alternatives == {"untouched": 0}
+    assert not report.ok
 
 
 def replace_mutants(
