@@ -19,8 +19,10 @@ from .expressions import symbols_at as symbols_at
 from .numbers import ByHand as ByHand
 from .returns import ArrayOf as ArrayOf
 from .returns import Number as Number
+from .returns import Returns as Returns
 from .returns import Several as Several
 from .returns import ShapeOf as ShapeOf
+from .returns import Standard as Standard
 from .returns import WholeNumber as WholeNumber
 from .same import SameValues as SameValues
 from .scenario import Scenario as Scenario
