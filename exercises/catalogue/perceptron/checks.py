@@ -49,7 +49,7 @@ def state(unit: str = "unit") -> list[See]:
     """Return the steps that read weights and bias, whatever number type they have."""
     return [
         See(f"np.asarray({unit}.w) * 1.0", ArrayOf("inputs"), says=f"`{unit}.w`"),
-        See(f"float({unit}.b)", ArrayOf(""), says=f"`{unit}.b`"),
+        See(f"np.asarray({unit}.b) * 1.0", ArrayOf(""), says=f"`{unit}.b`"),
     ]
 
 
@@ -115,13 +115,14 @@ CHECKS: list[Check] = [
         title="A second fit goes on where the first one stopped",
         points=1,
         about="Perceptron",
-        cases=[learns((4, 7)), fixed(AXES, X=BITS, y=AND, epochs=3)],
+        cases=[fixed(AXES, X=BITS, y=AND, epochs=3), learns((4, 7))],
         needs=("rule",),
         steps=[
             "unit = Perceptron(X.shape[1])",
             "unit.fit(X, y, epochs=1)",
-            "unit.fit(X, y, epochs=2)",
+            "counts = unit.fit(X, y, epochs=2)",
             *state(),
+            See("counts", COUNTS),
         ],
     ),
     Scenario(
