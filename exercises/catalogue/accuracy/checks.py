@@ -96,6 +96,8 @@ CHECKS: list[Check] = [
             family("indices", LOGITS),
             fixed(Y=np.array([2]), P=np.array([[-9.0, -7.0, -2.0]])),
             fixed(Y=np.array([[0.0, 1.0]]), P=np.array([[300.0, -40.0]])),
+            fixed(Y=np.array([1]), P=np.array([[1000.0, 2000.0]])),
+            fixed(Y=np.array([1]), P=np.array([[-2000.0, -1000.0]])),
             tied(np.array([0, 1, 2])),
             tied(np.eye(3)),
         ],
