@@ -9,11 +9,13 @@ from exercises.checks import (
     ArrayOf,
     Case,
     Check,
+    Do,
     Family,
     Finding,
-    LeavesAlone,
     Made,
     SameValues,
+    Scenario,
+    See,
     Several,
     fixed,
 )
@@ -135,17 +137,49 @@ CHECKS: list[Check] = [
     SameValues(
         id="zeros",
         title="Where nothing is counted 0/0 is 0",
-        points=2,
+        points=1,
         call="scores",
         cases=[matrices(sparse, 4), fixed(C=EMPTY), fixed(C=np.eye(2, dtype=int))],
         returns=Several(dict.fromkeys(NAMES, VECTOR), NAMES),
     ),
-    LeavesAlone(
-        id="inputs",
-        title="The matrix stays as it was",
+    Scenario(
+        id="quiet",
+        title="0/0 becomes 0 without a warning",
         points=1,
-        call="scores",
-        cases=[matrices(counts, 2)],
-        needs=("precision", "recall"),
+        about="scores",
+        cases=[fixed(C=EMPTY)],
+        steps=[
+            Do(
+                'with np.errstate(divide="raise", invalid="raise"): scores(C)',
+                says="`scores(C)` with NumPy's warnings as errors",
+            )
+        ],
+        needs=("zeros",),
+        shrinks=False,
+    ),
+    Scenario(
+        id="inputs",
+        title="Labels, choices and matrix stay as they were",
+        points=1,
+        about="scores",
+        cases=[
+            Family(
+                {
+                    "y": below(CLASSES),
+                    "guess": below(CLASSES),
+                    "C": Array("classes classes", counts, "int64"),
+                },
+                {"rows": (1, 25), "classes": (2, 6)},
+            )
+        ],
+        steps=[
+            See(f"confusion_matrix(y, guess, {CLASSES})", fresh=True),
+            See("scores(C)", fresh=True),
+            f"confusion_matrix(y, guess, {CLASSES})",
+            "scores(C)",
+        ],
+        untouched=("y", "guess", "C"),
+        needs=("matrix", "precision", "recall"),
+        shrinks=False,
     ),
 ]
