@@ -80,7 +80,7 @@ CHECKS: list[Check] = [
         "whole",
         "Both together, on folds of unequal size",
         1,
-        lambda rng: uneven(rng, 20, 3),
+        lambda rng: uneven(rng, 20, 5),
         "scaler",
         "choice",
     ),
