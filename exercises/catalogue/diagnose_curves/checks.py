@@ -20,6 +20,7 @@ from exercises.checks import (
 Rng = np.random.Generator
 Curves = Callable[[np.ndarray, Rng], tuple[np.ndarray, np.ndarray]]
 WORD = Choice(("oscillating", "overfitting", "fine", "slow", "underfitting"))
+SIZES = (0.01, 1.0, 50.0)  # of the losses: a border that is a fixed number fails
 REMEDY = Choice(("smaller rate", "larger rate", "larger network", "stop earlier"))
 
 
@@ -36,6 +37,13 @@ def fine(t: np.ndarray, rng: Rng) -> tuple[np.ndarray, np.ndarray]:
     return train, train * (1 + 0.03 * t)
 
 
+def apart(t: np.ndarray, rng: Rng) -> tuple[np.ndarray, np.ndarray]:
+    """Both settle, validation far above training: a gap, and no turn."""
+    train, _ = fine(t, rng)
+    end = rng.uniform(0.4, 0.7)
+    return train, end * (1 + 0.03 * t) + (1 - end) * np.exp(-10 * t)
+
+
 def underfitting(t: np.ndarray, rng: Rng) -> tuple[np.ndarray, np.ndarray]:
     """Both stay high, and flat at the end."""
     end = rng.uniform(0.65, 0.9)
@@ -43,9 +51,22 @@ def underfitting(t: np.ndarray, rng: Rng) -> tuple[np.ndarray, np.ndarray]:
     return train, train * (1 + 0.03 * t)
 
 
+def settled(t: np.ndarray, rng: Rng) -> tuple[np.ndarray, np.ndarray]:
+    """Both fall for more than half of the time, and are flat and high afterwards."""
+    end = rng.uniform(0.63, 0.68)
+    train = end + (1 - end) * np.maximum(1 - t / 0.64, 0)
+    return train, train * (1 + 0.03 * t)
+
+
 def slow(t: np.ndarray, rng: Rng) -> tuple[np.ndarray, np.ndarray]:
     """Both are still on the way down."""
-    train = 1 - rng.uniform(0.42, 0.55) * t
+    train = 1 - rng.uniform(0.48, 0.58) * t
+    return train, train * (1 + 0.03 * t)
+
+
+def late(t: np.ndarray, rng: Rng) -> tuple[np.ndarray, np.ndarray]:
+    """Both begin to fall late, and end high while they fall."""
+    train = 1 - rng.uniform(0.3, 0.36) * t**2
     return train, train * (1 + 0.03 * t)
 
 
@@ -54,6 +75,14 @@ def oscillating(t: np.ndarray, rng: Rng) -> tuple[np.ndarray, np.ndarray]:
     height = rng.uniform(0.15, 0.7)
     jumps = 0.5 * (-1.0) ** np.arange(len(t)) * rng.uniform(0.6, 1.0, len(t))
     train = np.append(1.0, height * (1 + jumps[1:]))
+    return train, train * (1 + 0.03 * t)
+
+
+def saw(t: np.ndarray, rng: Rng) -> tuple[np.ndarray, np.ndarray]:
+    """Both jump up in every third epoch, and fall in the two between."""
+    height = rng.uniform(0.15, 0.7)
+    train = height * np.array([1.3, 1.0, 0.8])[np.arange(len(t)) % 3]
+    train[0] = 1.0
     return train, train * (1 + 0.03 * t)
 
 
@@ -67,9 +96,9 @@ class Drawn(Family):
         """Draw the pairs."""
         low, high = self.sizes["epochs"]
         cases = []
-        for _ in range(self.count):
+        for size in SIZES:
             t = np.linspace(0.0, 1.0, int(rng.integers(low, high + 1)))
-            pair = np.stack(self.curves(t, rng)) * rng.uniform(0.2, 5.0)
+            pair = np.stack(self.curves(t, rng)) * rng.uniform(0.5, 2) * size
             pair *= rng.uniform(0.999, 1.001, pair.shape)
             cases.append(Case({"train": pair[0], "valid": pair[1]}, {}))
         return cases
@@ -129,19 +158,23 @@ CHECKS: list[Check] = [
         EXAMPLE,
         family(overfitting),
         family(fine),
+        family(apart),
     ),
     told_apart(
         "underfitting",
         "A network that is too small is told from steps that are too small",
         2,
         family(underfitting),
+        family(settled),
         family(slow),
+        family(late),
     ),
     told_apart(
         "oscillating",
         "Curves that jump are told from those that do not",
         1,
         family(oscillating),
+        family(saw),
         family(fine),
     ),
     told_apart(
@@ -151,7 +184,7 @@ CHECKS: list[Check] = [
         *(
             family(kind, *epochs)
             for kind in (overfitting, fine, underfitting, slow, oscillating)
-            for epochs in ((16, 18), (190, 200))
+            for epochs in ((13, 18), (190, 200))
         ),
     ),
     remedy("A", "smaller rate"),
