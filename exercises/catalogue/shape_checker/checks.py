@@ -40,12 +40,20 @@ class Network:
     def draw(cls, rng: Rng) -> "Network":
         """Draw a network in which no two neighbouring sizes agree."""
         steps = rng.integers(1, 4, int(rng.integers(3, DEPTH + 2)))
-        sizes = [2 + int(n) % 5 for n in np.cumsum(steps)]
+        return cls.of([2 + int(n) % 5 for n in np.cumsum(steps)])
+
+    @classmethod
+    def of(cls, sizes: list[int]) -> "Network":
+        """Return the network with these sizes."""
         return cls(
             np.zeros((8, sizes[0])),
             [np.zeros(pair) for pair in pairwise(sizes)],
             [np.zeros(units) for units in sizes[1:]],
         )
+
+    def case(self) -> Case:
+        """Return the case with these arrays."""
+        return Shapes({"X": self.X, "weights": self.weights, "biases": self.biases}, {})
 
     def any_layer(self, rng: Rng) -> int:
         """Draw a layer."""
@@ -84,26 +92,49 @@ def column(net: Network, rng: Rng) -> None:
     net.biases[at] = np.zeros((rows, 1))
 
 
-def stretched(net: Network, rng: Rng) -> None:
-    """Make one bias what NumPy would stretch: one number, or a row."""
-    at = net.any_layer(rng)
-    shapes: list[tuple[int, ...]] = [(1,), (), (1, len(net.biases[at]))]
-    net.biases[at] = np.zeros(shapes[int(rng.integers(3))])
+def one_number(net: Network, rng: Rng) -> None:
+    """Make one bias a single number, with an axis or without."""
+    shape = (1,) * int(rng.integers(2))
+    net.biases[net.any_layer(rng)] = np.zeros(shape)
 
 
-def other_axes(net: Network, rng: Rng) -> None:
-    """Give X or one W another number of axes."""
+def row(net: Network, rng: Rng) -> None:
+    """Make one bias a row with an axis of its own."""
     at = net.any_layer(rng)
-    if rng.integers(2):
-        net.X = net.X[0]
-    else:
-        net.weights[at] = net.weights[at][:, 0]
+    net.biases[at] = net.biases[at][None]
+
+
+def one_sample(net: Network, rng: Rng) -> None:
+    """Take the rows from the data."""
+    net.X = net.X[0]
+
+
+def stacked_data(net: Network, rng: Rng) -> None:
+    """Give the data an axis too many."""
+    net.X = np.stack([net.X, net.X])
+
+
+def one_unit(net: Network, rng: Rng) -> None:
+    """Take the columns from one W."""
+    at = net.any_layer(rng)
+    net.weights[at] = net.weights[at][:, 0]
+
+
+def stacked_weights(net: Network, rng: Rng) -> None:
+    """Give one W an axis too many, as long as its inputs."""
+    at = net.any_layer(rng)
+    net.weights[at] = np.stack([net.weights[at]] * len(net.weights[at]))
 
 
 def several(net: Network, rng: Rng) -> None:
-    """Spoil a weight and a bias."""
-    transposed(net, rng)
-    wrong_bias(net, rng)
+    """Spoil two layers, each its weight or its bias, and perhaps both."""
+    for at in rng.permutation(len(net.weights))[:2]:
+        inputs, units = net.weights[at].shape
+        kind = int(rng.integers(3))
+        if kind < 2:
+            net.weights[at] = np.zeros((inputs + 1, units))
+        if kind > 0:
+            net.biases[at] = np.zeros(units + 1)
 
 
 @dataclass(frozen=True)
@@ -120,7 +151,7 @@ class Spoilt(Family):
         net = Network.draw(rng)
         if self.by is not None:
             self.by(net, rng)
-        return Shapes({"X": net.X, "weights": net.weights, "biases": net.biases}, {})
+        return net.case()
 
 
 def check(
@@ -146,8 +177,13 @@ def shown(*shapes: tuple[int, ...]) -> Case:
     """Return the network of the example, with a second W of this shape."""
     weights = [np.zeros((3, 4)), *map(np.zeros, shapes)]
     biases = [np.zeros(4), np.zeros(2)]
-    return Shapes({"X": np.zeros((5, 3)), "weights": weights, "biases": biases}, {})
+    return Network(np.zeros((5, 3)), weights, biases).case()
 
+
+FITTING = [Network.of(sizes).case() for sizes in ([3, 1], [2, 1, 1], [3, 3, 3])]
+
+
+AXES = (one_sample, stacked_data, one_unit, stacked_weights)
 
 CHECKS: list[Check] = [
     SameValues(
@@ -155,15 +191,15 @@ CHECKS: list[Check] = [
         title="The examples come out, and what fits is let pass",
         points=1,
         call="first_misfit",
-        cases=[shown((4, 2)), shown((3, 2)), Spoilt({}, {}, 8)],
+        cases=[shown((4, 2)), shown((3, 2)), *FITTING, Spoilt({}, {}, 8)],
         returns=NAMES,
     ),
     check("weights", "Weights that do not fit are named", 3, transposed, too_wide),
     check("data", "Samples that stand as columns are noticed", 1, samples_as_columns),
     check("biases", "Biases that do not fit are named", 2, wrong_bias),
-    check("quiet", "So are biases that NumPy would stretch", 2, column, stretched),
     check(
-        "axes", "Another number of axes is noticed, and nothing stops", 1, other_axes
+        "quiet", "So are biases that NumPy would stretch", 2, column, one_number, row
     ),
+    check("axes", "Another number of axes is noticed, and nothing stops", 1, *AXES),
     check("first", "Of several misfits the first is named", 1, several),
 ]
