@@ -7,6 +7,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 PROOFS = ("nnbook", "derivations", "requirements.lock")
+# What grades an exercise, its own folder aside.
+GRADER = (
+    "checks",
+    "grading",
+    "sandbox",
+    "worker",
+    "loading.py",
+    "model.py",
+    "regions.py",
+)
+ENGINE = (*PROOFS, *(f"exercises/{part}" for part in GRADER))
 EXERCISES = (*PROOFS, "exercises")
 CLAIMS = (*EXERCISES, "book/claims", "book/experiments", "book/results")
 # What the cells of a page may import or read.

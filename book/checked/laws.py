@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checked.fingerprint import EXERCISES
+from checked.fingerprint import ENGINE
 from checked.mark import now, when
+from checked.project import ROOT
 from checked.proofs import counted
 from checked.sources import module_of
 from checked.store import Record, Store
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from exercises.grading.laws import LawReport
 
 
+#: Modules that no other exercise imports.
+APART = ("__init__", "checks", "given", "source")
 #: A build does not depend on chance; the tests try other seeds.
 SEED = 0
 
@@ -30,7 +33,15 @@ def try_laws(store: Store, name: str) -> Record:
     """An exercise with the outcome of its three laws; LookupError for a wrong id."""
     if name not in ids():
         raise LookupError(f"no exercise has the id {name!r}: {', '.join(ids())}")
-    return store.recall("exercises", name, EXERCISES, lambda: _try(name))
+    return store.recall(f"exercises/{name}", name, _inputs(name), lambda: _try(name))
+
+
+def _inputs(name: str) -> tuple[str, ...]:
+    """The grader, the folder of the exercise, and what exercises import of others."""
+    catalogue = ROOT / "exercises" / "catalogue"
+    own = [catalogue / name.replace("-", "_")]
+    own += [p for p in sorted(catalogue.glob("*/*.py")) if p.stem not in APART]
+    return (*ENGINE, *(path.relative_to(ROOT).as_posix() for path in own))
 
 
 def _try(name: str) -> Record:
@@ -51,6 +62,7 @@ def _try(name: str) -> Record:
         "solution": exercise.solution,
         "mutants": len(report.mutants),
         "caught": report.caught,
+        "alternatives": len(report.alternatives),
         "isolation": report.isolation,
         "failures": list(broken(report)),
         "module": module_of(exercise.folder / "checks.py"),
@@ -79,10 +91,20 @@ def broken(report: LawReport) -> Iterator[str]:
             yield f"the wrong solution {mutant.name!r} {earned}, told: {told} {seed}"
 
 
+def small_changes(name: str) -> str:
+    """How many mutants that a tool made of the solution are caught, as recorded."""
+    from exercises.mutation_score import records
+
+    found = records().get(name)
+    return f"{found['caught']} of {found['made']}" if found else ""
+
+
 def summary(record: Record) -> str:
     """What ran and when, for the check mark."""
+    others = counted(record["alternatives"], "other right solution")
     return (
-        f"Graded by its own laws on {when(record['ran'])}: the empty stub earns 0, "
-        f"the solution {record['points']} of {record['points']} points, and "
+        f"Graded by its own laws on {when(record['ran'])}: the empty stub earns 0, the "
+        f"solution {f'and {others} ' if record['alternatives'] else ''}"
+        f"{record['points']} of {record['points']} points, and "
         f"{counted(record['mutants'], 'wrong solution')} less"
     )

@@ -53,7 +53,15 @@ class Ledger:
                 map(self.claim, self.records(verdicts.ids, verdicts.settle)),
             ),
             "Exercises": (
-                ("Title", "Points", "Wrong solutions caught", "Seconds", "State"),
+                (
+                    "Title",
+                    "Points",
+                    "Other right solutions",
+                    "Wrong solutions caught",
+                    "Small changes caught",
+                    "Seconds",
+                    "State",
+                ),
                 map(self.exercise, self.records(laws.ids, laws.try_laws)),
             ),
             "Executed pages": (
@@ -106,11 +114,13 @@ class Ledger:
         """One exercise."""
         name = record["id"]
         if "error" in record:
-            return failed_row(name, 5)
+            return failed_row(name, 7)
         return [
             self.link("exercise", name, record["title"], record["module"]),
             str(record["points"]),
+            str(record["alternatives"]),
             f"{record['caught']} of {record['mutants']}",
+            laws.small_changes(name),
             f"{record['seconds']:.1f}",
             self.state(record, "held to its laws"),
         ]

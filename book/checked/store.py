@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -11,16 +12,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checked.fingerprint import fingerprint
+from checked.fingerprint import LENGTH, fingerprint
 from checked.project import ROOT
 
 KEPT = 3
 Record = Mapping[str, Any]
 
 
+def _key(inputs: Iterable[str]) -> str:
+    """One name for the state of all inputs; each of them is read once in a build."""
+    return hashlib.sha256("".join(map(_state, inputs)).encode()).hexdigest()[:LENGTH]
+
+
 @cache
-def _key(inputs: tuple[str, ...]) -> str:
-    return fingerprint(ROOT, inputs)
+def _state(name: str) -> str:
+    return fingerprint(ROOT, (name,))
 
 
 def prune(folder: Path, keep: int = KEPT) -> None:
@@ -45,7 +51,7 @@ class Store:
 
     def folder(self, kind: str, inputs: Iterable[str]) -> Path:
         """The folder of a kind in the present state of its inputs; older ones go."""
-        folder = self.root / kind / _key(tuple(inputs))
+        folder = self.root / kind / _key(inputs)
         if folder not in self._opened:
             self._opened.add(folder)
             if self.fresh:

@@ -65,6 +65,10 @@ BROKEN = {
         ("exercises/__init__.py", "REFERENCE = 3", "REFERENCE = 2"),
         "exercise 'double': the reference solution earned 2 of 3 points",
     ),
+    "a right solution that is not believed": (
+        ("exercises/__init__.py", '{"product": 3}', '{"product": 2}'),
+        "exercise 'double': 'product', another right solution, earned 2 of 3 points",
+    ),
     "an unsettled claim": (
         ("book/claims/__init__.py", '"corrected"', '"open"'),
         "claim 'A02' is 'open', not one of: holds, corrected, fails",

@@ -190,7 +190,7 @@ class TestChecks:
 
     def test_exercises(self, rows: dict[str, list[list[str]]]) -> None:
         (row,) = rows["checks-of-exercises"]
-        assert row[:3] == ["Twice a number", "3", "1 of 1"]
+        assert row[:5] == ["Twice a number", "3", "1", "1 of 1", "3 of 4"]
         assert row[-1] == "held to its laws in this build"
 
     def test_executed_pages(self, rows: dict[str, list[list[str]]]) -> None:

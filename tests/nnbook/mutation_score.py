@@ -8,20 +8,19 @@ if it survives these, those of its part and of all that is refused. What is left
 printed. `survivors.toml` argues those that no test can notice.
 """
 
-import ast
 import json
 import random
 import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 from scipy.stats import binomtest
 
+from exercises.mutate import Place, changed, changed_line, places
 from tests.nnbook.mutants import files_testing
 
 ROOT = Path(__file__).parents[2]
@@ -40,52 +39,11 @@ class Mutant(NamedTuple):
     text: str
 
 
-def places(file: str) -> list[tuple[str, str, int]]:
-    """Where the tool can change a file: (file, operator, occurrence)."""
-    from cosmic_ray.ast import ast_nodes, get_ast_from_path
-    from cosmic_ray.plugins import get_operator, operator_names
-
-    nodes = list(ast_nodes(get_ast_from_path(PACKAGE / file)))
-    found = []
-    for name in operator_names():
-        operator_class = get_operator(name)
-        if not operator_class.arguments():
-            operator = operator_class()
-            count = sum(len(list(operator.mutation_positions(node))) for node in nodes)
-            found += [(file, name, occurrence) for occurrence in range(count)]
-    return found
-
-
-def mutant(file: str, operator: str, occurrence: int) -> Mutant | None:
-    """The changed file, or None where only a type changed, or it is no Python."""
-    from cosmic_ray.mutating import mutate_code
-    from cosmic_ray.plugins import get_operator
-
+def mutant(file: str, place: Place) -> Mutant | None:
+    """The changed file, or None where nothing changed that runs."""
     source = (PACKAGE / file).read_text()
-    text = mutate_code(source, get_operator(operator)(), occurrence)
-    with suppress(SyntaxError):
-        if text and without_types(text) != without_types(source):
-            return Mutant(file, changed_line(source, text), source, text)
-    return None
-
-
-def without_types(source: str) -> str:
-    """What a module does: its syntax tree without annotations and docstrings."""
-    tree = ast.parse(source)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.arg):
-            node.annotation = None
-        elif isinstance(node, ast.FunctionDef):
-            node.returns = None
-        elif isinstance(node, ast.AnnAssign):
-            node.annotation = ast.Name("object")
-    return ast.dump(tree)
-
-
-def changed_line(source: str, text: str) -> str:
-    """The first line that differs, as it became."""
-    pairs = zip(source.splitlines(), text.splitlines(), strict=False)
-    return next((new.strip() for old, new in pairs if old != new), "a line was removed")
+    text = changed(source, place)
+    return Mutant(file, changed_line(source, text), source, text) if text else None
 
 
 def survivors(mutants: list[Mutant], tests: Callable[[str], list[str]]) -> list[Mutant]:
@@ -120,10 +78,14 @@ def main(
     """Print the score, with a 95 % interval if it is a sample's, and the survivors."""
     every = sorted(str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.py"))
     chosen = files or [file for file in every if not file.endswith("__init__.py")]
-    found = [place for file in chosen for place in places(file)]
+    found = [
+        (file, place)
+        for file in chosen
+        for place in places((PACKAGE / file).read_text())
+    ]
     if sample:
         found = random.Random(seed).sample(found, min(sample, len(found)))
-    mutants = [m for place in found if (m := mutant(*place))]
+    mutants = [m for file, place in found if (m := mutant(file, place))]
     left = survivors(survivors(mutants, files_testing), wider_tests)
     killed = len(mutants) - len(left)
     low, high = binomtest(killed, len(mutants)).proportion_ci()
