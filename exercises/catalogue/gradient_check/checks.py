@@ -19,13 +19,19 @@ from exercises.checks import (
 
 WORDS = ("missing-mean", "wrong-mask", "swapped-targets", "transposed-weights")
 VECTOR = ArrayOf("parameters")
-MATRIX = ArrayOf("inputs units")
+MATRIX, STACK = ArrayOf("inputs units"), ArrayOf("layers inputs units")
 # Every entry meets its neighbour, so that one that was not put back is noticed.
 WAVE = Do("f = lambda t: float(np.sum(np.sin(t) * np.roll(t, 1) ** 2))", says="")
+# Along the first axis, so that a matrix in a row gives another number.
+ROWS = Do("f = lambda t: float(np.sum(np.sin(t) * np.roll(t, 1, axis=0) ** 2))", says="")
 CUBE = Do("f = lambda t: float(np.sum(t**3))", says="")
 VECTORS = Family({"theta": Array("parameters")}, {"parameters": (2, 6)})
 PAIRS = Family(
     {"a": Array("parameters"), "b": Array("parameters")}, {"parameters": (1, 6)}
+)
+MATRICES = Family(
+    {"a": Array("inputs units"), "b": Array("inputs units")},
+    {"inputs": (2, 3), "units": (4, 5)},
 )
 
 
@@ -58,15 +64,20 @@ CHECKS: list[Check] = [
     ),
     Scenario(
         id="shapes",
-        title="Theta may be a matrix",
+        title="Theta may be a matrix, or have three axes",
         points=1,
         about="numerical_gradient",
         cases=[
             Family(
-                {"theta": Array("inputs units")}, {"inputs": (1, 3), "units": (2, 4)}
+                {"theta": Array("inputs units"), "tall": Array("layers inputs units")},
+                {"layers": (2, 3), "inputs": (2, 3), "units": (2, 4)},
             )
         ],
-        steps=[WAVE, See("numerical_gradient(f, theta)", MATRIX, tolerance=1e-7)],
+        steps=[
+            ROWS,
+            See("numerical_gradient(f, theta)", MATRIX, tolerance=1e-7),
+            See("numerical_gradient(f, tall)", STACK, tolerance=1e-7),
+        ],
     ),
     Scenario(
         id="whole",
@@ -103,6 +114,7 @@ CHECKS: list[Check] = [
                 b=np.array([0.0, 5.0]),
             ),
             PAIRS,
+            MATRICES,
         ],
         returns=Number,
     ),
