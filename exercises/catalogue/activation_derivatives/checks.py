@@ -1,14 +1,45 @@
 """What the derived slopes must equal, at many points."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from exercises.checks import ByHand, Check, Number, Question, SameExpressions
-from exercises.sandbox.values import Symbol
+from exercises.checks import (
+    ArrayOf,
+    ByHand,
+    Check,
+    Finding,
+    Question,
+    SameExpressions,
+)
+from exercises.checks.parse import NotAnExpression, evaluate
+from exercises.checks.returns import Standard
+from exercises.sandbox.values import Expression, Symbol
 
 POINTS = 24
 Oracle = Callable[..., np.ndarray]
+
+
+@dataclass(frozen=True)
+class NumberBesideSymbols(ArrayOf):
+    """A number, or an expression of SymPy's that is one: 1 and sp.Integer(1)."""
+
+    axes: str = ""
+
+    def compare(
+        self, got: Any, want: Any, standard: Standard, label: str
+    ) -> Finding | None:
+        """Compare numbers."""
+        if isinstance(got, Expression):
+            try:
+                got = float(evaluate(got.text, {}))
+            except NotAnExpression as trouble:
+                return Finding("type", f"{label} {trouble}.")
+        if isinstance(got, np.generic) and got.dtype.kind in "iu":
+            got = float(got)
+        return super().compare(got, want, standard, label)
 
 
 def asks(oracle: Oracle, **ranges: tuple[float, float, float]) -> Oracle:
@@ -79,7 +110,7 @@ CHECKS: list[Check] = [
         points=1,
         name="SUBGRADIENT_LOW",
         answer=0,
-        returns=Number,
+        returns=NumberBesideSymbols(),
     ),
     ByHand(
         id="high",
@@ -87,6 +118,6 @@ CHECKS: list[Check] = [
         points=1,
         name="SUBGRADIENT_HIGH",
         answer=1,
-        returns=Number,
+        returns=NumberBesideSymbols(),
     ),
 ]

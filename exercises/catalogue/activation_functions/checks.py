@@ -19,10 +19,7 @@ SHAPE = ArrayOf("rows units")
 SIZES = {"rows": (1, 4), "units": (1, 5)}
 NAMES = ("sigmoid", "tanh", "relu")
 ALL = (*NAMES, *(f"{name}_slope" for name in NAMES))
-HUGE = fixed(
-    {"Z": "rows units"},
-    Z=np.array([[-1000.0, -40.0, 0.5, 40.0, 1000.0], [-2000.0] * 5]),
-)
+HUGE = np.array([[-1000.0, -40.0, 0.5, 40.0, 1000.0], [-2000.0] * 5])
 
 
 def off_the_corner(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
@@ -36,10 +33,21 @@ def inputs(dtype: str = "float64") -> Family:
     return Family({"Z": Array("rows units", normal(2.0), dtype)}, SIZES)
 
 
+def one(Z: np.ndarray) -> float:
+    """Return the size of what rounds: the activations lie between -1 and 1."""
+    return 1.0
+
+
 def values(name: str, title: str) -> SameValues:
     """Return the check of a function."""
     return SameValues(
-        id=name, title=title, points=1, call=name, cases=[inputs()], returns=SHAPE
+        id=name,
+        title=title,
+        points=1,
+        call=name,
+        cases=[inputs()],
+        returns=SHAPE,
+        scale=one,
     )
 
 
@@ -52,6 +60,7 @@ def slope(name: str) -> SameValues:
         call=f"{name}_slope",
         cases=[Family({"Z": Array("rows units", off_the_corner)}, SIZES)],
         returns=SHAPE,
+        scale=one,
     )
 
 
@@ -62,7 +71,10 @@ def huge(name: str) -> Scenario:
         title=f"{name} is right for large inputs, and nothing overflows",
         points=1,
         about=name,
-        cases=[HUGE],
+        cases=[
+            fixed({"Z": "rows units"}, Z=HUGE.astype(dtype))
+            for dtype in ("float64", "float32")
+        ],
         needs=(name.replace("_", "-"),),
         steps=[
             Do("before = np.seterr(over='raise')", says=""),
@@ -100,6 +112,6 @@ CHECKS: list[Check] = [
         cases=[inputs("float32")],
         needs=tuple(name.replace("_", "-") for name in ALL),
         untouched=("Z",),
-        steps=[See(f"{name}(Z)", SHAPE, strict=True) for name in ALL],
+        steps=[See(f"{name}(Z)", SHAPE, strict=True, scale=one) for name in ALL],
     ),
 ]
