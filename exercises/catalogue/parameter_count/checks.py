@@ -25,6 +25,7 @@ def sizes(depth: int) -> Made:
 
 SHALLOW = [Family({"sizes": sizes(depth)}, {}, count=2) for depth in (1, 2)]
 DEEP = [Family({"sizes": sizes(depth)}, {}, count=2) for depth in (3, 4, 7)]
+ALIKE = fixed(sizes=[5, 3, 3, 5, 3, 1])  # layers that are alike count each for itself
 
 CHECKS: list[Check] = [
     SameValues(
@@ -41,7 +42,7 @@ CHECKS: list[Check] = [
         title="Networks of any depth and width are counted right",
         points=2,
         call="parameter_count",
-        cases=[*SHALLOW, *DEEP],
+        cases=[*SHALLOW, *DEEP, ALIKE],
         returns=WholeNumber(),
     ),
     ByHand(
