@@ -60,7 +60,7 @@ CHECKS: list[Check] = [
         points=2,
         about="classes",
         cases=both({"P": "rows classes"}),
-        steps=[See("[int(k) for k in classes(P)]", ListOf(WholeNumber(), "classes"))],
+        steps=[See("list(classes(P))", ListOf(WholeNumber(), "classes"))],
     ),
     Scenario(
         id="inputs",
