@@ -1,5 +1,7 @@
 """What dropout must do in training and evaluation, forwards and backwards."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from exercises.checks import (
@@ -21,6 +23,8 @@ RATE = Made(lambda rng: float(rng.uniform(0.2, 0.8)))
 SEED = Made(lambda rng: int(rng.integers(10**6)))
 ARRAYS = {name: Array(axes) for name, axes in AXES.items()}
 CASES = [Family({**ARRAYS, "rate": RATE, "seed": SEED}, SIZES)]
+ZEROS = Array(AXES["A"], lambda rng, shape: rng.normal(size=shape).clip(min=0.0))
+RELU = [Family({**ARRAYS, "A": ZEROS, "rate": RATE, "seed": SEED}, SIZES)]
 NONE = [Family({**ARRAYS, "rate": Made(lambda rng: 0.0), "seed": SEED}, SIZES, 2)]
 NEW = "layer = Dropout(rate, np.random.default_rng(seed))"
 TRAIN = "out = layer.forward(A, train=True)"
@@ -30,7 +34,12 @@ BACK = See("layer.backward(dA)", MATRIX)
 
 
 def check(
-    name: str, title: str, points: int, *steps: str | Step, needs: tuple[str, ...] = ()
+    name: str,
+    title: str,
+    points: int,
+    *steps: str | Step,
+    needs: tuple[str, ...] = (),
+    cases: Sequence[Family] = CASES,
 ) -> Scenario:
     """Return a check that begins with a new layer."""
     return Scenario(
@@ -38,7 +47,7 @@ def check(
         title=title,
         points=points,
         about="Dropout",
-        cases=CASES,
+        cases=cases,
         steps=[NEW, *steps],
         needs=needs,
     )
@@ -76,7 +85,12 @@ CHECKS: list[Check] = [
         needs=("train",),
     ),
     check(
-        "backward", "Gradients go through the mask of the forward pass", 2, TRAIN, BACK
+        "backward",
+        "Gradients go through the mask of the forward pass",
+        2,
+        TRAIN,
+        BACK,
+        cases=[*CASES, *RELU],
     ),
     check(
         "latest",
