@@ -46,7 +46,12 @@ AGAIN = "norm.forward(Z2, train=True)"
 
 
 def check(
-    name: str, title: str, points: int, *steps: str | Step, needs: tuple[str, ...] = ()
+    name: str,
+    title: str,
+    points: int,
+    *steps: str | Step,
+    needs: tuple[str, ...] = (),
+    untouched: tuple[str, ...] = (),
 ) -> Scenario:
     """Return a check of the class that begins with a new layer."""
     return Scenario(
@@ -57,6 +62,7 @@ def check(
         cases=CASES,
         steps=[NEW, *steps],
         needs=needs,
+        untouched=untouched,
         shrinks=False,
     )
 
@@ -88,7 +94,7 @@ CHECKS: list[Check] = [
     check(
         "train",
         "In training the batch is normalised by its own statistics",
-        3,
+        2,
         TRAIN,
         See("out", BATCH),
     ),
@@ -96,6 +102,8 @@ CHECKS: list[Check] = [
         "scale",
         "gamma and beta scale and shift",
         1,
+        See("norm.gamma", UNITS),
+        See("norm.beta", UNITS),
         "norm.gamma, norm.beta = gamma, beta",
         See("norm.forward(Z, train=True)", BATCH),
     ),
@@ -138,6 +146,15 @@ CHECKS: list[Check] = [
         See("other.running_mean", UNITS),
         See("other.running_var", UNITS),
         needs=("running-mean",),
+    ),
+    check(
+        "inputs",
+        "Z stays as it was",
+        1,
+        TRAIN,
+        "norm.forward(Z2, train=False)",
+        needs=("train",),
+        untouched=("Z", "Z2"),
     ),
     ByHand(
         id="by-hand",
