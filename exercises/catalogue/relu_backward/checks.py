@@ -32,15 +32,21 @@ def with_zeros(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     return drawn
 
 
+def far_out(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw numbers up to some hundreds: relu has no ceiling."""
+    return np.asarray(rng.normal(0.0, 300.0, shape))
+
+
 def both(draw: object = None, dtype: str = "float64") -> Family:
     """Return drawn pairs of upstream gradient and input."""
     z = Array("rows units", draw or normal(), dtype)  # type: ignore[arg-type]
     return Family({"dA": Array("rows units", dtype=dtype), "Z": z}, SIZES)
 
 
-def forward(dtype: str = "float64") -> Family:
+def forward(draw: object = None, dtype: str = "float64") -> Family:
     """Return drawn inputs of the way forward."""
-    return Family({"Z": Array("rows units", dtype=dtype)}, SIZES)
+    z = Array("rows units", draw or normal(), dtype)  # type: ignore[arg-type]
+    return Family({"Z": z}, SIZES)
 
 
 CHECKS: list[Check] = [
@@ -49,7 +55,7 @@ CHECKS: list[Check] = [
         title="relu keeps what is positive and zeroes the rest",
         points=1,
         call="relu",
-        cases=[forward()],
+        cases=[forward(), forward(far_out)],
         returns=SHAPE,
     ),
     SameValues(
