@@ -66,6 +66,7 @@ CHECKS: list[Check] = [
         cases=[
             logits([[1000.0, 0.0]]),
             logits([[-1000.0, -1001.0]]),
+            logits([[-1000.0, 0.0, -500.0, 1000.0]]),
             Family(
                 {"Z": Array("rows classes", far_apart)},
                 {"rows": (2, 6), "classes": (2, 5)},

@@ -61,6 +61,8 @@ CHECKS: list[Check] = [
             fixed(AXES, Z=np.array([[1.0, 2.0, 3.0]]), temperature=0.001),
             fixed(AXES, Z=np.array([[0.0, -1.0], [-2.0, -3.0]]), temperature=0.001),
             fixed(AXES, Z=np.array([[3000.0, 2990.0]]), temperature=20.0),
+            fixed(AXES, Z=np.array([[0.0, 1000.0]]), temperature=500.0),
+            fixed(AXES, Z=np.array([[0.0, 0.002, -0.001]]), temperature=0.001),
         ],
         returns=PROBABILITIES,
         needs=("rows",),
