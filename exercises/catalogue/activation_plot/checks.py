@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from exercises.catalogue.boundary_plot.labels import misplaced
 from exercises.checks import (
     Array,
     ArrayOf,
@@ -14,6 +15,7 @@ from exercises.checks import (
     See,
     normal,
 )
+from exercises.checks.scenario import Judge
 
 NAMES = ("sigmoid", "falling", "relu")
 GIVEN = "{" + ", ".join(f"'{name}': given.{name}" for name in NAMES) + "}"
@@ -31,7 +33,7 @@ GRIDS = [
 
 
 def figure(
-    id_: str, title: str, points: int, returns: Drawing, *needs: str
+    id_: str, title: str, points: int, returns: Drawing, judge: Judge | None = None
 ) -> Scenario:
     """Return a check of the figure."""
     text = f"describe(draw_activations({GIVEN}, z))"
@@ -42,8 +44,8 @@ def figure(
         points=points,
         about="draw_activations",
         cases=[Family({"z": grid}, {}, count=1)],
-        steps=[See(text, returns, says="the figure")],
-        needs=needs,
+        steps=[See(text, returns, says="the figure", name="drawn")],
+        judge=judge,
         shrinks=False,
     )
 
@@ -78,5 +80,11 @@ CHECKS: list[Check] = [
         steps=[See(f"flat_share(given.{n}, z, below)", Number) for n in NAMES],
     ),
     figure("lines", "Functions and slopes are drawn", 4, Drawing(words=())),
-    figure("words", "Axes and lines are named", 1, Drawing(data=(), legend=NAMES)),
+    figure(
+        "words",
+        "Axes and lines are named",
+        1,
+        Drawing(data=(), legend=NAMES),
+        judge=misplaced,
+    ),
 ]

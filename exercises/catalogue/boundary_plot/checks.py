@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from exercises.catalogue.boundary_plot.labels import misplaced
 from exercises.checks import (
     Array,
     ArrayOf,
@@ -15,6 +16,7 @@ from exercises.checks import (
     WholeNumber,
     fixed,
 )
+from exercises.checks.scenario import Judge
 
 
 def off_zero(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
@@ -57,11 +59,11 @@ PICTURES = [
 def shows(returns: Drawing) -> list[See]:
     """Return the step that draws and reads."""
     text = "describe(draw_boundary(X, y, w, b, x1))"
-    return [See(text, returns, says="the figure")]
+    return [See(text, returns, says="the figure", name="drawn")]
 
 
 def figure(
-    id_: str, title: str, points: int, returns: Drawing, *needs: str
+    id_: str, title: str, points: int, returns: Drawing, judge: Judge | None = None
 ) -> Scenario:
     """Return a check of the figure."""
     return Scenario(
@@ -71,7 +73,7 @@ def figure(
         about="draw_boundary",
         cases=PICTURES,
         steps=shows(returns),
-        needs=needs,
+        judge=judge,
         shrinks=False,
     )
 
@@ -130,5 +132,6 @@ CHECKS: list[Check] = [
         "Axes, classes and lines are named",
         1,
         Drawing(data=(), legend=("class 0", "class 1", "boundary", "weights")),
+        judge=misplaced,
     ),
 ]
