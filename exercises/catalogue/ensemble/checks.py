@@ -78,7 +78,11 @@ CHECKS: list[Check] = [
         title="Every network has one vote",
         points=3,
         call="vote_shares",
-        cases=[fixed({"logits": AXES}, logits=EXAMPLE), family(2.0)],
+        cases=[
+            fixed({"logits": AXES}, logits=EXAMPLE),
+            fixed(logits=np.array([[[2.0, 1.0, 0.0]], [[1.0, 2.0, 0.0]]])),
+            family(2.0),
+        ],
         returns=ROWS,
     ),
     SameValues(
