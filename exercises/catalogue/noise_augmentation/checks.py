@@ -14,6 +14,7 @@ from exercises.checks import (
     Several,
     ShapeOf,
     normal,
+    share_near,
     spread_near,
     within_errors,
 )
@@ -24,6 +25,7 @@ BOTH = Several(
     graded=("X_new", "Y_new"),
 )
 CALL = "augmented(X, Y, copies, sigma, rng)"
+WITHIN = 0.6827  # the share of normal numbers within one standard deviation
 RNG = Do("rng = np.random.default_rng(seed)", says="")
 
 
@@ -87,7 +89,10 @@ def size(seen: Seen) -> str | None:
     """Compare mean and spread of the noise."""
     sample, sigma = noise(seen).ravel(), seen.inputs["sigma"]
     found = within_errors(sample, 0.0, sigma, "The mean of the noise")
-    return found or spread_near(sample, sigma, label="The spread of the noise")
+    found = found or spread_near(sample, sigma, label="The spread of the noise")
+    near = int(np.sum(np.abs(sample) < sigma))
+    share = "The share of normal noise between -sigma and sigma"
+    return found or share_near(near, len(sample), WITHIN, share)
 
 
 def own_noise(seen: Seen) -> str | None:
@@ -132,7 +137,7 @@ CHECKS: list[Check] = [
     ),
     Scenario(
         id="size",
-        title="The noise has mean 0 and standard deviation sigma",
+        title="The noise is normal, with mean 0 and standard deviation sigma",
         points=2,
         about="augmented",
         cases=cases(40, 20),
