@@ -13,6 +13,7 @@ from exercises.checks import (
     Number,
     Scenario,
     See,
+    fixed,
 )
 from exercises.checks.steps import Step
 
@@ -94,6 +95,7 @@ CHECKS: list[Check] = [
         "result = x.relu() * 3.0 + y.relu() * z",
         "result.backward()",
         *grads("x", "y", "z"),
+        cases=(fixed(a=-1.5, b=0.5, c=0.7), fixed(a=1.5, b=-0.5, c=0.7), NUMBERS),
     ),
     sums(
         "corner",
@@ -115,11 +117,22 @@ CHECKS: list[Check] = [
     sums(
         "order",
         "A value waits until everything made of it has spoken",
-        3,
+        2,
         "middle = x * y",
         "result = middle * z + (middle + x) * middle",
         "result.backward()",
         *grads("middle", "x", "y", "z"),
+        needs=("slopes",),
+    ),
+    sums(
+        "two-results",
+        "Two results that share their inputs add up their gradients",
+        1,
+        "first = x * y",
+        "second = x * z + y",
+        "first.backward()",
+        "second.backward()",
+        *grads("x", "y", "z", "first", "second"),
         needs=("slopes",),
     ),
     sums(
