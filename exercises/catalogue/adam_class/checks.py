@@ -102,8 +102,8 @@ CHECKS: list[Check] = [
         cases=drawn(),
         steps=[
             "other = theta.copy()",
-            "one, two = Adam(theta, lr), Adam(other, lr)",
-            *("one.step(g1)", "one.step(g2)", "two.step(g3)"),
+            "one, two = Adam(theta), Adam(other)",
+            *("one.step(g1)", "one.step(g2)", "two.step(g3)", "two.step(g1)"),
             *(See("other", P, scale=rounding), See("two.t", WholeNumber())),
         ],
         needs=("first",),

@@ -34,19 +34,24 @@ def one_of(*values: float) -> Made:
     return Made(lambda rng: values[int(rng.integers(len(values)))])
 
 
-def steps(first: bool) -> Family:
-    """Return drawn steps, the first one from zero or later ones from any state."""
+def steps(first: bool, usual: bool = False) -> Family:
+    """Return drawn steps, the first one from zero or later ones from any state.
+
+    Those with the usual settings leave out what has a default.
+    """
     m = Array("parameters", zeros) if first else Array("parameters")
     v = Array("parameters", zeros if first else squares)
     arrays: dict[str, Array | Made] = {"theta": Array("parameters")}
     arrays |= {"grad": Array("parameters"), "m": m, "v": v}
+    arrays["t"] = Made(lambda rng: 1 if first else int(rng.integers(2, 30)))
     settings: dict[str, Array | Made] = {
-        "t": Made(lambda rng: 1 if first else int(rng.integers(2, 30))),
         "lr": one_of(0.001, 0.05, 0.3),
         "beta1": one_of(0.8, 0.9),
         "beta2": one_of(0.95, 0.99),
         "eps": one_of(1e-8, 0.1),
     }
+    if usual:
+        return Family(arrays, {"parameters": (1, 6)}, count=2)
     return Family(arrays | settings, {"parameters": (1, 6)}, count=8)
 
 
@@ -97,7 +102,7 @@ CHECKS: list[Check] = [
         title="Later steps are right, for any state and t",
         points=3,
         call="adam_step",
-        cases=[steps(first=False)],
+        cases=[steps(first=False), steps(first=False, usual=True)],
         returns=Several(PARTS, graded=("theta",)),
         scale=rounding,
     ),

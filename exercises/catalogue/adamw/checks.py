@@ -39,8 +39,11 @@ def one_of(*values: float) -> Made:
     return Made(lambda rng: values[int(rng.integers(len(values)))])
 
 
-def steps(decay: Made, mask: Array) -> Family:
-    """Return drawn steps from any state, with this decay and this mask."""
+def steps(decay: Made | None, mask: Array) -> Family:
+    """Return drawn steps from any state, with this decay and this mask.
+
+    Without a decay, every setting is left at its default.
+    """
     arrays: dict[str, Array | Made] = {
         "theta": Array("parameters"),
         "grad": Array("parameters"),
@@ -49,6 +52,8 @@ def steps(decay: Made, mask: Array) -> Family:
         "t": Made(lambda rng: int(rng.integers(1, 20))),
         "mask": mask,
     }
+    if decay is None:
+        return Family(arrays, {"parameters": (2, 6)}, count=2)
     settings = {
         "lr": one_of(0.05, 0.3),
         "decay": decay,
@@ -126,7 +131,7 @@ CHECKS: list[Check] = [
         title="Every weight loses the same share of itself",
         points=2,
         call="adamw_step",
-        cases=[DECAYS],
+        cases=[DECAYS, steps(None, Array("parameters", ones))],
         returns=Several(PARTS, graded=("theta",)),
         scale=rounding,
         needs=("adam",),
