@@ -8,9 +8,9 @@ from exercises.checks import (
     Case,
     Check,
     Family,
-    LeavesAlone,
     Made,
     SameValues,
+    Scenario,
     Several,
     fixed,
 )
@@ -109,12 +109,18 @@ CHECKS: list[Check] = [
         scale=rounding,
         strict=True,
     ),
-    LeavesAlone(
+    Scenario(
         id="inputs",
         title="theta, v and grad of the caller stay as they were",
         points=1,
-        call="momentum_step",
         cases=[SUM],
-        needs=("sum",),
+        untouched=STATE,
+        steps=[
+            "descent_step(theta, grad, lr)",
+            "momentum_step(theta, v, grad, lr, mu)",
+            "momentum_step(theta, v, grad, lr, mu, average=True)",
+            "velocity_step(theta, v, grad, lr, mu)",
+        ],
+        needs=("descent", "sum", "average", "inside"),
     ),
 ]
