@@ -25,14 +25,31 @@ def one_hot(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     return np.eye(shape[1])[rng.integers(shape[1], size=shape[0])]
 
 
-def networks(rows: tuple[int, int], any_size: bool, scale: float = 1.0) -> Family:
-    """Return drawn networks and data, 3-4-2 or of any size."""
+def resting(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw data whose first row is zeros."""
+    return rng.normal(size=shape) * (np.arange(shape[0]) > 0)[:, None]
+
+
+def zeros(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Return zeros."""
+    return np.zeros(shape)
+
+
+def networks(
+    rows: tuple[int, int], any_size: bool, scale: float = 1.0, corner: bool = False
+) -> Family:
+    """Return drawn networks and data, 3-4-2 or of any size.
+
+    At a corner, all hidden units are at exactly 0 in the first row.
+    """
 
     def draw(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
         return rng.normal(0.0, scale, shape)
 
     arrays: dict[str, Array | Made] = {n: Array(a, draw) for n, a in AXES.items()}
     arrays |= {"X": Array("rows inputs"), "Y": Array("rows classes", one_hot)}
+    if corner:
+        arrays |= {"X": Array("rows inputs", resting), "b1": Array("units", zeros)}
     arrays |= {f"v_{name}": Array(axes) for name, axes in AXES.items()}
     arrays["seed"] = Made(lambda rng: int(rng.integers(1000)))
     arrays["batch_size"] = Made(lambda rng: int(rng.integers(2, 4)))
@@ -51,13 +68,14 @@ def dictionary(name: str, prefix: str = "") -> Do:
 PARAMS, VELOCITY = dictionary("params"), dictionary("velocity", "v_")
 AT_REST = Do("velocity = {k: 0.0 * v for k, v in params.items()}", says="")
 ORDER = Do("order = np.random.default_rng(seed).permutation(len(X))", says="")
+LISTED = Do("order = np.random.default_rng(seed).permutation(len(X)).tolist()", says="")
 GRADIENTS = Do("loss, grads = loss_and_gradients(params, X, Y)", says="")
 
 
-def epoch(rows: str, arguments: str = "") -> Do:
-    """Return the step that runs an epoch over these rows of the order."""
-    call = f"momentum_epoch(params, velocity, X, Y, order{rows}, batch_size{arguments})"
-    return Do(f"params, velocity, loss = {call}", says="the epoch")
+def epoch(arguments: str = "", says: str = "the epoch") -> Do:
+    """Return the step that runs an epoch and goes on with its results."""
+    call = f"momentum_epoch(params, velocity, X, Y, order, batch_size{arguments})"
+    return Do(f"params, velocity, loss = {call}", says=says)
 
 
 def read(name: str) -> See:
@@ -81,7 +99,11 @@ CHECKS: list[Check] = [
         title="The gradients of all four parameters are right",
         points=3,
         about="loss_and_gradients",
-        cases=[networks((1, 6), any_size=False), networks((4, 4), any_size=True)],
+        cases=[
+            networks((1, 6), any_size=False),
+            networks((4, 4), any_size=True),
+            networks((1, 3), any_size=False, corner=True),
+        ],
         steps=[PARAMS, GRADIENTS, read("grads")],
     ),
     Scenario(
@@ -98,7 +120,7 @@ CHECKS: list[Check] = [
         points=2,
         about="momentum_epoch",
         cases=[networks((2, 2), any_size=False)],
-        steps=[PARAMS, AT_REST, ORDER, epoch(""), read("params"), LOSS],
+        steps=[PARAMS, AT_REST, LISTED, epoch(), read("params"), LOSS],
         needs=("gradients",),
     ),
     Scenario(
@@ -108,8 +130,9 @@ CHECKS: list[Check] = [
         about="momentum_epoch",
         cases=[networks((5, 8), any_size=False), networks((5, 8), any_size=True)],
         steps=[
-            *(PARAMS, VELOCITY, ORDER, epoch("", ", lr=0.05, mu=0.8")),
+            *(PARAMS, VELOCITY, ORDER, epoch(", lr=0.05, mu=0.8")),
             *(read("velocity"), read("params"), LOSS),
+            *(epoch(says="an epoch with the usual `lr` and `mu`"), LOSS),
         ],
         needs=("gradients",),
     ),
@@ -119,7 +142,11 @@ CHECKS: list[Check] = [
         points=1,
         about="momentum_epoch",
         cases=[networks((5, 5), any_size=False)],
-        steps=[PARAMS, VELOCITY, ORDER, epoch("")],
+        steps=[
+            *(PARAMS, VELOCITY, ORDER),
+            Do("momentum_epoch(params, velocity, X, Y, order, 2)", says="the epoch"),
+            *(read("params"), read("velocity")),
+        ],
         untouched=("X", "Y", *AXES, *(f"v_{name}" for name in AXES)),
         needs=("epoch",),
     ),
