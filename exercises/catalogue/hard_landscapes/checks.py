@@ -30,23 +30,27 @@ CLOSE = 1e-8  # rounding, carried through a few dozen steps
 BOWL = Do("bowl = lambda theta: curvature * theta", says="")
 
 
-def walks(rule: str) -> list[Case | Family]:
+def bowls(rule: str, steep: float) -> Family:
     """Return drawn starts in drawn bowls, and rates under which the rule comes down."""
-    return [
-        Family(
-            {
-                "start": Array("coordinates"),
-                "curvature": Array(
-                    "coordinates", lambda rng, shape: rng.uniform(0.5, 4.0, shape)
-                ),
-                "rule": Made(lambda rng: rule),
-                "lr": Made(lambda rng: float(rng.uniform(0.05, 0.3))),
-                "steps": Made(lambda rng: int(rng.integers(3, 25))),
-            },
-            {"coordinates": (2, 2)},
-            count=4,
-        )
-    ]
+    return Family(
+        {
+            "start": Array("coordinates"),
+            "curvature": Array(
+                "coordinates", lambda rng, shape: steep * rng.uniform(0.5, 4.0, shape)
+            ),
+            "rule": Made(lambda rng: rule),
+            "lr": Made(lambda rng: float(rng.uniform(0.05, 0.3))),
+            "steps": Made(lambda rng: int(rng.integers(3, 25))),
+        },
+        {"coordinates": (2, 2)},
+        count=4,
+    )
+
+
+def walks(rule: str) -> list[Case | Family]:
+    """Return walks; Adam also where the ground is so flat that epsilon tells."""
+    flat = [bowls(rule, 1e-6)] if rule == "adam" else []
+    return [bowls(rule, 1.0), *flat]
 
 
 def walk(rule: str, points: int) -> Scenario:
@@ -137,6 +141,16 @@ CHECKS: list[Check] = [
             See(
                 "race(valley, valley_gradient, start, rates, 300, level)",
                 DictOf(dict.fromkeys(RULES, WholeNumber())),
+            ),
+            Do("dish = lambda t: 1.5 * t[0] ** 2 + 0.5 * t[1] ** 2", says=""),
+            Do("slope = lambda t: np.array([3.0, 1.0]) * t", says=""),
+            *(
+                See(
+                    f"race(dish, slope, start, {{'{rule}': {rate}}}, {steps}, 0.5)",
+                    DictOf({rule: WholeNumber()}),
+                    says=f"a race of {rule} alone, {steps} steps in a shallow dish,",
+                )
+                for rule, rate, steps in (("momentum", 0.02, 90), ("descent", 0.01, 60))
             ),
         ],
     ),
