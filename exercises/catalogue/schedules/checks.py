@@ -39,6 +39,10 @@ STEPS: list[Case | Family] = [
     Family({"t": t, "lr": RATE, "factor": FACTOR, "every": whole(2, 7)}, {}, count=4)
     for t in (whole(0, 6), whole(7, 30), between(7.0, 30.0))
 ]
+HALVES = [
+    fixed(t=2.75, lr=0.8, factor=0.5, every=1.5),
+    *(fixed(t=t, lr=0.8, factor=0.5, every=2.5) for t in (2.25, 2.5, 4.75, 5.25)),
+]
 EVERY_RATE = ArrayOf("steps")
 LOOPS = Family({"lr": RATE, "epochs": whole(1, 4), "batches": whole(2, 5)}, {}, count=4)
 
@@ -48,7 +52,7 @@ CHECKS: list[Check] = [
         title="The rate stays, and drops at the right times",
         points=2,
         call="step_decay",
-        cases=[*(fixed(t=t, lr=0.8) for t in (0, 9.9, 10, 25)), *STEPS],
+        cases=[*(fixed(t=t, lr=0.8) for t in (0, 9.9, 10, 25)), *STEPS, *HALVES],
         returns=Number,
     ),
     SameValues(
@@ -108,6 +112,7 @@ CHECKS: list[Check] = [
         steps=[
             See("rates(lambda t: 10 * t + lr, epochs, batches)", EVERY_RATE),
             See("rates(lambda t: lr * 0.5 ** (t // 1), epochs, batches)", EVERY_RATE),
+            See("rates(lambda t: t if t < 1 else lr, epochs, batches)", EVERY_RATE),
         ],
     ),
 ]
