@@ -40,7 +40,7 @@ class Networks(Family):
 
 
 def _to_the_corner(params: dict[str, np.ndarray], X: np.ndarray) -> None:
-    """Shift biases until, in the first row, the first unit of each layer is barely on."""
+    """Shift biases until the first row sets each first unit barely on."""
     A = X
     for layer in "12":
         Z = A @ params[f"W{layer}"] + params[f"b{layer}"]

@@ -23,7 +23,7 @@ MATRIX, STACK = ArrayOf("inputs units"), ArrayOf("layers inputs units")
 # Every entry meets its neighbour, so that one that was not put back is noticed.
 WAVE = Do("f = lambda t: float(np.sum(np.sin(t) * np.roll(t, 1) ** 2))", says="")
 # Along the first axis, so that a matrix in a row gives another number.
-ROWS = Do("f = lambda t: float(np.sum(np.sin(t) * np.roll(t, 1, axis=0) ** 2))", says="")
+ROWS = Do("f = lambda t: float(np.sum(np.sin(t) * np.roll(t, 1, 0) ** 2))", says="")
 CUBE = Do("f = lambda t: float(np.sum(t**3))", says="")
 VECTORS = Family({"theta": Array("parameters")}, {"parameters": (2, 6)})
 PAIRS = Family(
