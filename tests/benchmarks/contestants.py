@@ -106,8 +106,8 @@ def with_scikit_learn(case, dtype=np.float32):
     return (lambda: model.partial_fit(X, y)), None
 
 
-def with_products(case, dtype=np.float32):
-    """Matrix products alone, into memory that is already there: forward, dW and dX.
+def with_products(case, dtype=np.float32, in_place=False):
+    """Matrix products alone: forward, dW and dX; into new memory, or what is there.
 
     For a dense layer these are X W, X^T dZ and dZ W^T; for a convolution W columns,
     dZ columns^T and W^T dZ, at every place of the image.
@@ -123,8 +123,10 @@ def with_products(case, dtype=np.float32):
         X = A
 
     def step():
-        for left, right, out in products:
-            np.matmul(left, right, out=out)
+        return [
+            np.matmul(left, right, out=out if in_place else None)
+            for left, right, out in products
+        ]
 
     return step, None
 
@@ -159,4 +161,6 @@ def contestants(case):
         print("  PyTorch is not installed: the rest is compared without it.")
     if len(case.sample) == 1:
         makers["scikit-learn"] = with_scikit_learn
-    return makers | {"products": with_products}
+    makers["products"] = with_products
+    makers["products, in place"] = lambda *c: with_products(*c, in_place=True)
+    return makers
