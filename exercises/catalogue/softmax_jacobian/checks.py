@@ -6,7 +6,7 @@ from exercises.checks import Check, Question, SameExpressions, symbols_at
 from exercises.sandbox.values import Symbol
 
 POINTS = 24
-CLASSES = (2, 3, 4)
+LETTERS = {2: "pg", 3: "qh", 4: "pg"}  # the symbols have the names that they are given
 
 
 def symbols(name: str, classes: int) -> list[Symbol]:
@@ -24,26 +24,26 @@ def probabilities(rng: np.random.Generator, classes: int) -> np.ndarray:
 def of_rows(rng: np.random.Generator) -> list[Question]:
     """Ask for every row of the Jacobian for two, three and four classes."""
     found = []
-    for classes in CLASSES:
+    for classes, (letter, _) in LETTERS.items():
         p = probabilities(rng, classes)
         for i in range(classes):
             want = p[:, i : i + 1] * (np.eye(classes)[i] - p)
-            args = (symbols("p", classes), i)
+            args = (symbols(letter, classes), i)
             about = f"K = {classes}, i = {i}"
-            found.append(Question(about, args, symbols_at({"p": p}), list(want.T)))
+            found.append(Question(about, args, symbols_at({letter: p}), list(want.T)))
     return found
 
 
 def of_products(rng: np.random.Generator) -> list[Question]:
     """Ask for the derivatives by the logits."""
     found = []
-    for classes in CLASSES:
+    for classes, letters in LETTERS.items():
         p = probabilities(rng, classes)
         g = rng.normal(size=(POINTS, classes))
         g[0] = np.arange(classes)
         want = p * (g - np.sum(p * g, axis=1, keepdims=True))
-        args = (symbols("p", classes), symbols("g", classes))
-        points = symbols_at({"p": p, "g": g})
+        args = tuple(symbols(letter, classes) for letter in letters)
+        points = symbols_at(dict(zip(letters, (p, g), strict=True)))
         found.append(Question(f"K = {classes}", args, points, list(want.T)))
     return found
 
