@@ -3,6 +3,7 @@
 import numpy as np
 
 from exercises.checks import Check, Question, SameExpressions
+from exercises.checks.compare import counted
 from exercises.sandbox.values import Symbol
 
 POINTS = 24
@@ -67,7 +68,8 @@ def network(rng: np.random.Generator, inputs: int, units: int) -> Question:
     rows = [list(map(Symbol, row)) for row in W1]
     lists = [list(map(Symbol, names)) for names in (x, b1, w2)]
     args = (lists[0], Symbol("y"), rows, lists[1], lists[2], Symbol("c"))
-    return Question(f"{inputs} inputs, {units} hidden units", args, at, want)
+    about = f"{counted(inputs, 'inputs')}, {counted(units, 'hidden units')}"
+    return Question(about, args, at, want)
 
 
 def networks(rng: np.random.Generator) -> list[Question]:
