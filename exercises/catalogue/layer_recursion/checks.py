@@ -5,6 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from exercises.checks import Check, Question, SameExpressions
+from exercises.checks.compare import counted
 from exercises.sandbox.values import Symbol
 
 POINTS = 24
@@ -56,7 +57,7 @@ def one_step(rng: Rng, units: int, above: int) -> Question:
     W = values.matrix("w", units, above)
     table = np.array([values.at(row) for row in W])
     want = below(values.at(delta), table, values.at(z))
-    about = f"{above} units above, {units} below"
+    about = f"{counted(above, 'units')} above, {units} below"
     return Question(about, (delta, W, z), values.points, list(want))
 
 
@@ -66,7 +67,7 @@ def parameters(rng: Rng, units: int, above: int) -> Question:
     delta, a = values.row("d", above), values.row("a", units)
     d = values.at(delta)
     want = [a_j * d_k for a_j in values.at(a) for d_k in d] + list(d)
-    about = f"{above} units, which read {units}"
+    about = f"{counted(above, 'units')} above, {units} below"
     return Question(about, (delta, a), values.points, want)
 
 
@@ -83,7 +84,7 @@ def all_layers(rng: Rng, sizes: tuple[int, ...]) -> Question:
     for sums, matrix in zip(reversed(z), reversed(W), strict=True):
         table = np.array([values.at(row) for row in matrix])
         want = below(want, table, values.at(sums))
-    about = f"layers of {', '.join(map(str, sizes))} units, the last delta given"
+    about = f"layers of {', '.join(map(str, sizes[:-1]))} and {sizes[-1]} units"
     return Question(about, (delta, W, z), values.points, list(want))
 
 
