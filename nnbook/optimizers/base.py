@@ -50,6 +50,18 @@ class Optimizer:
         """Change theta by the method's formula."""
         raise NotImplementedError
 
+    def drop_subnormals(self) -> None:
+        """Set to 0 what memory holds below the smallest normal number.
+
+        Of a unit that died, only decay is left: its sums shrink to subnormal numbers,
+        which round back to themselves and never reach 0. Arithmetic on them is many
+        times slower, and no step can tell them from 0. `fit` calls this now and then.
+        """
+        for name in self.memory:
+            values = np.asarray(getattr(self, name))
+            if values.ndim:
+                values[np.abs(values) < np.finfo(values.dtype).tiny] = 0
+
     def state(self) -> dict[str, Any]:
         """What the optimiser remembers, beside theta; a copy, for `load_state`."""
         names = ("lr", *self.memory)

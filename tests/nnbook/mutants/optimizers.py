@@ -7,6 +7,8 @@ MUTANTS = {
         ("_copy(getattr(self, name))", "getattr(self, name)"),
         ("_copy(state[name])", "state[name]"),
         ("start + PIECE)", "start + PIECE - 1)"),
+        ("np.abs(values) < np", "values < np"),
+        ("np.finfo(values.dtype).tiny", "np.finfo(np.float64).tiny"),
     ],
     "optimizers/descent.py": [
         ("self.theta -= self.lr * grad", "self.theta += self.lr * grad"),

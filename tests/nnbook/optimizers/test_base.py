@@ -63,6 +63,25 @@ def test_two_optimisers_share_nothing(make, rng):
 
 
 @each_maker
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_what_only_decays_becomes_zero_and_the_rest_stays(make, dtype):
+    """Values below the smallest normal number go; no step changes by it."""
+    theta = np.ones(3, dtype)
+    optimizer = make(theta)
+    optimizer.step(np.array([0, 1, -1], dtype))
+    tiny = np.finfo(dtype).tiny
+    vectors = [getattr(optimizer, n) for n in optimizer.memory if n != "t"]
+    for vector in vectors:
+        vector[0] = -tiny / 2 if vector.min() < 0 else tiny / 2
+        vector[1] = tiny
+    kept = [vector[1:].copy() for vector in vectors]
+    optimizer.drop_subnormals()
+    for vector, rest in zip(vectors, kept, strict=True):
+        assert vector[0] == 0
+        np.testing.assert_array_equal(vector[1:], rest)
+
+
+@each_maker
 def test_a_gradient_of_the_wrong_shape_is_refused(make):
     theta = np.ones(3)
     optimizer = make(theta)
