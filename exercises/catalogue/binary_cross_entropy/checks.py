@@ -8,7 +8,6 @@ from exercises.checks import (
     Check,
     Family,
     Finding,
-    LeavesAlone,
     Number,
     SameValues,
     Scenario,
@@ -43,6 +42,11 @@ def drawn(targets: object, scale: float = 1.5, rows: int = 2) -> Family:
     return Family({"z": Array("rows", normal(scale)), "y": y}, {"rows": (rows, 6)})
 
 
+def rounding(z: np.ndarray, y: np.ndarray) -> float:
+    """Return the size of what rounds: a small loss is a difference of large numbers."""
+    return 1.0 + float(np.abs(z).max())
+
+
 def own_slope(seen: Seen) -> Finding | str | None:
     """Hold the gradient against differences of the learner's own loss."""
     got, own = (np.asarray(seen.got[name], float) for name in ("gradient", "own"))
@@ -63,6 +67,7 @@ CHECKS: list[Check] = [
         call="bce",
         cases=[drawn(bits), drawn(shares)],
         returns=Number,
+        scale=rounding,
     ),
     SameValues(
         id="loss-large",
@@ -77,6 +82,7 @@ CHECKS: list[Check] = [
         ],
         returns=Number,
         needs=("loss",),
+        scale=rounding,
     ),
     Scenario(
         id="slope",
@@ -85,8 +91,8 @@ CHECKS: list[Check] = [
         about="bce_gradient",
         cases=[drawn(shares)],
         steps=[
-            See("bce_gradient(z, y)", ShapeOf("rows"), name="gradient"),
             See(f"np.array({DIFFERENCES})", ShapeOf("rows"), "own", "the slope"),
+            See("bce_gradient(z, y)", ShapeOf("rows"), name="gradient"),
         ],
         judge=own_slope,
         shrinks=False,
@@ -105,12 +111,14 @@ CHECKS: list[Check] = [
         scale=lambda z, y: 1.0,  # that of a probability, which is what rounds
         needs=("slope",),
     ),
-    LeavesAlone(
+    Scenario(
         id="inputs",
-        title="bce_gradient leaves z and y as they were",
+        title="Loss and gradient leave z and y as they were",
         points=1,
-        call="bce_gradient",
+        about="both",
         cases=[drawn(shares)],
         needs=("slope",),
+        untouched=("z", "y"),
+        steps=["bce_gradient(z, y)", "bce(z, y)"],
     ),
 ]

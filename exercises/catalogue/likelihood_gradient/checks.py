@@ -30,8 +30,8 @@ def sigmoid(s: np.ndarray) -> np.ndarray:
 
 
 def likelihood(s: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Return the logarithm of the probability of the label."""
-    return np.asarray(np.log(np.where(y == 1, sigmoid(s), sigmoid(-s))))
+    """Return the logarithm of the probability of the label, linear between labels."""
+    return np.asarray(y * np.log(sigmoid(s)) + (1 - y) * np.log(sigmoid(-s)))
 
 
 def question(names: str, at: dict[str, np.ndarray], want: np.ndarray) -> Question:
@@ -41,9 +41,11 @@ def question(names: str, at: dict[str, np.ndarray], want: np.ndarray) -> Questio
 
 
 def of_likelihood(rng: np.random.Generator) -> list[Question]:
-    """Ask for the logarithm."""
-    at = points(rng, "sy")
-    return [question("sy", at, likelihood(at["s"], at["y"]))]
+    """Ask for the logarithm at the labels, then between them."""
+    at, between = points(rng, "sy"), points(rng, "sy")
+    between["y"] = rng.uniform(0.0, 1.0, POINTS).astype(np.longdouble)
+    between["y"][0] = 0.5
+    return [question("sy", a, likelihood(a["s"], a["y"])) for a in (at, between)]
 
 
 def of_slope(rng: np.random.Generator) -> list[Question]:
