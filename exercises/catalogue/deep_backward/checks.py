@@ -5,6 +5,7 @@ import numpy as np
 from exercises.checks import (
     Array,
     ArrayOf,
+    Case,
     Check,
     Family,
     Finding,
@@ -17,6 +18,7 @@ from exercises.checks import (
     Seen,
     Several,
     ShapeOf,
+    fixed,
 )
 from exercises.checks.compare import FACTOR, wrong_values
 from exercises.checks.returns import Returns
@@ -104,6 +106,31 @@ def probabilities(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarra
     return rng.uniform(0.05, 0.95, shape)
 
 
+def of_others(
+    Y: float, T: float, weights: list[np.ndarray], cache: list[dict[str, np.ndarray]]
+) -> Case:
+    """Return a case with a cache that no deep_forward of the learner's has filled."""
+    y, t = np.array([[Y]]), np.array([[T]])
+    return fixed(Y=y, T=t, weights=weights, hidden="relu", cache=cache)
+
+
+EXAMPLE = of_others(
+    1.0,
+    4.0,
+    [np.array([[0.5]])],
+    [{"A": np.array([[2.0]]), "Z": np.array([[1.0]])}],
+)
+TWO_LAYERS = of_others(
+    -1.5,
+    0.5,
+    [np.array([[1.0, -1.0], [0.5, 1.0]]), np.array([[2.0], [-1.0]])],
+    [
+        {"A": np.array([[1.0, 2.0]]), "Z": np.array([[-1.0, 2.0]])},
+        {"A": np.array([[0.0, 2.0]]), "Z": np.array([[-1.5]])},
+    ],
+)
+
+
 def pick(names: tuple[str, ...], at: int) -> Made:
     """Return the name at this place, as an argument."""
     return Made(lambda rng: names[at])
@@ -133,18 +160,36 @@ CHECKS: list[Check] = [
     SameValues(
         id="slope",
         title="The slopes of ReLU, tanh and sigmoid are right",
-        points=3,
+        points=2,
         call="slope",
         cases=[
-            Family(
-                {"hidden": pick(HIDDEN, i), "Z": Array("rows units")},
-                {"rows": (1, 3), "units": (1, 4)},
-                3,
-            )
-            for i in range(3)
+            fixed(hidden="relu", Z=np.array([[-2.0, 0.0, 3.0]])),
+            *(
+                Family(
+                    {"hidden": pick(HIDDEN, i), "Z": Array("rows units")},
+                    {"rows": (1, 3), "units": (1, 4)},
+                    3,
+                )
+                for i in range(3)
+            ),
         ],
         returns=ArrayOf("rows units"),
         scale=lambda *inputs: 1.0,
+    ),
+    SameValues(
+        id="example",
+        title="The example comes out: all that is needed is in the arguments",
+        points=1,
+        call="deep_backward",
+        cases=[EXAMPLE, TWO_LAYERS],
+        returns=Several(
+            {
+                "dweights": ListOf(ArrayOf("inputs units"), "gradients"),
+                "dbiases": ListOf(ArrayOf("units"), "gradients"),
+            },
+            graded=("dweights", "dbiases"),
+        ),
+        visible=True,
     ),
     gradients(
         "last",
@@ -179,6 +224,7 @@ CHECKS: list[Check] = [
             FORWARD,
             "deep_backward(Y, T, weights, hidden, cache)",
             See("Y", ArrayOf("rows outputs")),
+            See("[layer['A'] for layer in cache]", ListOf(ArrayOf("rows inputs"))),
             See("[layer['Z'] for layer in cache]", ListOf(ArrayOf("rows units"))),
         ],
     ),
