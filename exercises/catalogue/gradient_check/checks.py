@@ -21,10 +21,16 @@ WORDS = ("missing-mean", "wrong-mask", "swapped-targets", "transposed-weights")
 VECTOR = ArrayOf("parameters")
 MATRIX, STACK = ArrayOf("inputs units"), ArrayOf("layers inputs units")
 # Every entry meets its neighbour, so that one that was not put back is noticed.
-WAVE = Do("f = lambda t: float(np.sum(np.sin(t) * np.roll(t, 1) ** 2))", says="")
+WAVE = Do(
+    "f = lambda t: float(np.sum(np.sin(t) * np.roll(t, 1) ** 2))",
+    says="`f = lambda t: np.sum(np.sin(t) * np.roll(t, 1) ** 2)`",
+)
 # Along the first axis, so that a matrix in a row gives another number.
-ROWS = Do("f = lambda t: float(np.sum(np.sin(t) * np.roll(t, 1, 0) ** 2))", says="")
-CUBE = Do("f = lambda t: float(np.sum(t**3))", says="")
+ROWS = Do(
+    "f = lambda t: float(np.sum(np.sin(t) * np.roll(t, 1, 0) ** 2))",
+    says="`f = lambda t: np.sum(np.sin(t) * np.roll(t, 1, axis=0) ** 2)`",
+)
+CUBE = Do("f = lambda t: float(np.sum(t**3))", says="`f = lambda t: np.sum(t**3)`")
 VECTORS = Family({"theta": Array("parameters")}, {"parameters": (2, 6)})
 PAIRS = Family(
     {"a": Array("parameters"), "b": Array("parameters")}, {"parameters": (1, 6)}

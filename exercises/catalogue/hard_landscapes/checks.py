@@ -27,7 +27,7 @@ PLACES: list[Case | Family] = [
     Family({"theta": Array("coordinates")}, {"coordinates": (2, 2)})
 ]
 CLOSE = 1e-8  # rounding, carried through a few dozen steps
-BOWL = Do("bowl = lambda theta: curvature * theta", says="")
+BOWL = Do("bowl = lambda theta: curvature * theta")
 
 
 def bowls(rule: str, steep: float) -> Family:
@@ -142,13 +142,15 @@ CHECKS: list[Check] = [
                 "race(valley, valley_gradient, start, rates, 300, level)",
                 DictOf(dict.fromkeys(RULES, WholeNumber())),
             ),
-            Do("dish = lambda t: 1.5 * t[0] ** 2 + 0.5 * t[1] ** 2", says=""),
-            Do("slope = lambda t: np.array([3.0, 1.0]) * t", says=""),
+            Do(
+                "dish = lambda t: 1.5 * t[0] ** 2 + 0.5 * t[1] ** 2\n"
+                "slope = lambda t: np.array([3.0, 1.0]) * t",
+                says="`dish = lambda t: 1.5 * t[0]**2 + 0.5 * t[1]**2` and its `slope`",
+            ),
             *(
                 See(
                     f"race(dish, slope, start, {{'{rule}': {rate}}}, {steps}, 0.5)",
                     DictOf({rule: WholeNumber()}),
-                    says=f"a race of {rule} alone, {steps} steps in a shallow dish,",
                 )
                 for rule, rate, steps in (("momentum", 0.02, 90), ("descent", 0.01, 60))
             ),

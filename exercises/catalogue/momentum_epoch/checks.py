@@ -72,10 +72,10 @@ LISTED = Do("order = np.random.default_rng(seed).permutation(len(X)).tolist()", 
 GRADIENTS = Do("loss, grads = loss_and_gradients(params, X, Y)", says="")
 
 
-def epoch(arguments: str = "", says: str = "the epoch") -> Do:
+def epoch(arguments: str = "", says: str = "") -> Do:
     """Return the step that runs an epoch and goes on with its results."""
     call = f"momentum_epoch(params, velocity, X, Y, order, batch_size{arguments})"
-    return Do(f"params, velocity, loss = {call}", says=says)
+    return Do(f"params, velocity, loss = {call}", says=says or f"`{call}`")
 
 
 def read(name: str) -> See:
@@ -132,7 +132,7 @@ CHECKS: list[Check] = [
         steps=[
             *(PARAMS, VELOCITY, ORDER, epoch(", lr=0.05, mu=0.8")),
             *(read("velocity"), read("params"), LOSS),
-            *(epoch(says="an epoch with the usual `lr` and `mu`"), LOSS),
+            *(epoch(says="one more epoch, with the defaults,"), LOSS),
         ],
         needs=("gradients",),
     ),

@@ -23,8 +23,14 @@ def clear(rng: np.random.Generator) -> float:
     return float(rng.uniform(0.3, 2.0) * rng.choice([-1.0, 1.0]))
 
 
-NUMBERS = Family({name: Made(clear) for name in ("a", "b", "c")}, {}, 5)
-LEAVES = Do("x, y, z = Value(a), Value(b), Value(c)", says="")
+NAMES = ("x", "y", "z")
+NUMBERS = Family({name: Made(clear) for name in NAMES}, {}, 5)
+LEAVES = Do("x, y, z = Value(x), Value(y), Value(z)", says="")
+
+
+def back(result: str) -> Do:
+    """Return the step that computes this and goes back from it."""
+    return Do(f"result = {result}\nresult.backward()", says=f"`({result}).backward()`")
 
 
 def grads(*names: str) -> list[See]:
@@ -84,25 +90,24 @@ CHECKS: list[Check] = [
         "slopes",
         "Sums and products hand back their slopes",
         2,
-        "result = x * y + z",
-        "result.backward()",
-        *grads("x", "y", "z", "result"),
+        back("x * y + z"),
+        *grads("x", "y", "z"),
+        See("result.grad", Number, says="the gradient of the result itself"),
     ),
     sums(
         "relu",
         "ReLU passes gradients where it was on",
         1,
-        "result = x.relu() * 3.0 + y.relu() * z",
-        "result.backward()",
+        back("x.relu() * 3.0 + y.relu() * z"),
         *grads("x", "y", "z"),
-        cases=(fixed(a=-1.5, b=0.5, c=0.7), fixed(a=1.5, b=-0.5, c=0.7), NUMBERS),
+        cases=(fixed(x=-1.5, y=0.5, z=0.7), fixed(x=1.5, y=-0.5, z=0.7), NUMBERS),
     ),
     sums(
         "corner",
         "At exactly 0 ReLU's slope is 0",
         1,
         "zero = Value(0.0)",
-        "(zero.relu() + x).backward()",
+        back("zero.relu() + x"),
         *grads("zero", "x"),
         needs=("values",),
     ),
@@ -110,8 +115,7 @@ CHECKS: list[Check] = [
         "reuse",
         "A value that is used twice adds up its gradients",
         2,
-        "result = x * y + x * x",
-        "result.backward()",
+        back("x * y + x * x"),
         *grads("x", "y"),
     ),
     sums(
@@ -119,8 +123,7 @@ CHECKS: list[Check] = [
         "A value waits until everything made of it has spoken",
         2,
         "middle = x * y",
-        "result = middle * z + (middle + x) * middle",
-        "result.backward()",
+        back("middle * z + (middle + x) * middle"),
         *grads("middle", "x", "y", "z"),
         needs=("slopes",),
     ),
@@ -128,11 +131,11 @@ CHECKS: list[Check] = [
         "two-results",
         "Two results that share their inputs add up their gradients",
         1,
-        "first = x * y",
-        "second = x * z + y",
-        "first.backward()",
-        "second.backward()",
-        *grads("x", "y", "z", "first", "second"),
+        Do(
+            "first, second = x * y, x * z + y\nfirst.backward()\nsecond.backward()",
+            says="`(x * y).backward()` and `(x * z + y).backward()`",
+        ),
+        *grads("x", "y", "z"),
         needs=("slopes",),
     ),
     sums(
@@ -140,9 +143,9 @@ CHECKS: list[Check] = [
         "Branches that meet thirty times take no time",
         1,
         Do("result = x\nfor _ in range(30):\n    result = result + result", says=""),
-        "result.backward()",
+        Do("result.backward()", says="`backward`, from x doubled thirty times,"),
         *grads("x"),
-        cases=(Family({name: Made(clear) for name in ("a", "b", "c")}, {}, 1),),
+        cases=(Family({name: Made(clear) for name in NAMES}, {}, 1),),
         needs=("reuse",),
     ),
     Scenario(
@@ -156,7 +159,10 @@ CHECKS: list[Check] = [
             Do("W1 = [[Value(w) for w in row] for row in first.tolist()]", says=""),
             Do("W2 = [Value(w) for w in second.tolist()]", says=""),
             Do("loss = (network(W1, W2) - 1.0).square()", says="a loss"),
-            Do("loss.backward()", says="`loss.backward()`"),
+            Do(
+                "loss.backward()",
+                says="`backward` of the loss (relu(X @ first) @ second - 1)^2",
+            ),
             See(
                 "[[w.grad for w in row] for row in W1]",
                 ArrayOf("inputs units"),
