@@ -71,7 +71,8 @@ def drawn_anew(seen: Seen) -> str | None:
     """Compare epochs of equal seeds, of two seeds, and those that follow each other."""
     first, again, other = (np.asarray(seen.got[n]) for n in ("first", "again", "other"))
     if not np.array_equal(first, again):
-        return "Two generators with the same seed give different orders."
+        same = "Two generators with the same seed give different orders."
+        return f"{same} Draw from `rng` alone, not from `np.random`."
     if np.array_equal(first, other):
         return "Two generators with different seeds give the same order."
     if any(np.array_equal(a, b) for a, b in pairwise(first)):
