@@ -13,6 +13,7 @@ from exercises.checks import (
     SlopeOfOwn,
     fixed,
 )
+from exercises.checks.cases import Draw
 
 IN, OUT = "images channels rows columns", "images channels out across"
 SMALL = {"images": (1, 3), "channels": (1, 3)}
@@ -23,6 +24,12 @@ def apart(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     """Draw numbers no two of which lie closer than 0.1."""
     entries = rng.permutation(int(np.prod(shape))) - rng.uniform(0, shape[-1] * 2)
     return np.asarray(0.1 * entries).reshape(shape)
+
+
+def below(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw numbers below zero, no two of which lie closer than 0.1."""
+    entries = apart(rng, shape)
+    return np.asarray(entries - entries.max() - 0.1)
 
 
 def few(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
@@ -39,12 +46,12 @@ def images(low: int, high: int, size: int, dtype: str = "float64") -> Family:
 
 
 def backwards(
-    rows: int, columns: int, size: int, dtype: str = "float64", ties: bool = False
+    rows: int, columns: int, size: int, dtype: str = "float64", draw: Draw = apart
 ) -> Family:
     """Return drawn gradients and images of these sides."""
     args: dict[str, Array | Made] = {
         "dA": Array(OUT, dtype=dtype),
-        "X": Array(IN, few if ties else apart, dtype),
+        "X": Array(IN, draw, dtype),
         "size": Made(lambda rng: size),
     }
     out, across = rows // size, columns // size
@@ -91,7 +98,12 @@ CHECKS: list[Check] = [
         title="Gradients find their way back for windows of any size",
         points=2,
         call="max_pool_backward",
-        cases=[backwards(3, 3, 3), backwards(6, 10, 3), backwards(2, 3, 1)],
+        cases=[
+            backwards(3, 3, 3),
+            backwards(6, 10, 3),
+            backwards(2, 3, 1),
+            backwards(4, 6, 2, draw=below),
+        ],
         returns=ArrayOf(IN),
     ),
     SameValues(
@@ -99,7 +111,7 @@ CHECKS: list[Check] = [
         title="Of equal maxima the first receives the gradient",
         points=2,
         call="max_pool_backward",
-        cases=[backwards(2, 4, 2, ties=True), backwards(6, 6, 3, ties=True)],
+        cases=[backwards(2, 4, 2, draw=few), backwards(6, 6, 3, draw=few)],
         returns=ArrayOf(IN),
         needs=("sizes",),
     ),
