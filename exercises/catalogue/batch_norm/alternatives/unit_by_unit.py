@@ -30,8 +30,6 @@ class BatchNorm:
             unbiased = [x * len(Z) / (len(Z) - 1) for x in v]
             self.running_mean = self.moved(self.running_mean, m)
             self.running_var = self.moved(self.running_var, unbiased)
-        units = list(zip(self.gamma, m, v, self.beta))
-        return [
-            [g * (z - m) / sqrt(v + self.eps) + b for z, (g, m, v, b) in zip(row, units)]
-            for row in Z
-        ]
+        scale = [g / sqrt(x + self.eps) for g, x in zip(self.gamma, v)]
+        units = list(zip(scale, m, self.beta))
+        return [[s * (z - c) + b for z, (s, c, b) in zip(row, units)] for row in Z]
