@@ -78,8 +78,8 @@ def wrong_network(P: np.ndarray, y: np.ndarray, kept: float) -> str | None:
         return None
     return (
         f"The first {len(y)} test rows are the validation rows here. The probabilities "
-        f"that came back for them have the loss {found:.4g}; at the best epoch 'losses' "
-        f"says {kept:.4g}."
+        f"that came back for them have the loss {found:.4g}; at the best epoch "
+        f"'losses' says {kept:.4g}."
     )
 
 
