@@ -56,7 +56,8 @@ def asks(oracle: Oracle, **ranges: tuple[float, float, float]) -> Oracle:
             points[name] = drawn
         args = tuple(Symbol(name) for name in ranges)
         want = [oracle(*points.values())]
-        return [Question(f"in terms of {', '.join(ranges)}", args, points, want)]
+        about = f"the symbol{'s' * (len(ranges) > 1)} {', '.join(ranges)}"
+        return [Question(about, args, points, want)]
 
     return questions  # type: ignore[return-value]
 

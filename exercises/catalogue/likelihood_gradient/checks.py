@@ -37,7 +37,8 @@ def likelihood(s: np.ndarray, y: np.ndarray) -> np.ndarray:
 def question(names: str, at: dict[str, np.ndarray], want: np.ndarray) -> Question:
     """Ask for one expression in these symbols."""
     args = tuple(Symbol(name) for name in names)
-    return Question(f"in terms of {', '.join(names)}", args, at, [want])
+    about = f"the symbol{'s' * (len(names) > 1)} {', '.join(names)}"
+    return Question(about, args, at, [want])
 
 
 def of_likelihood(rng: np.random.Generator) -> list[Question]:

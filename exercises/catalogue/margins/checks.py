@@ -1,5 +1,8 @@
 """What boundary and margins must be; units by hand are judged by their own margins."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
 
 from exercises.checks import (
@@ -7,6 +10,7 @@ from exercises.checks import (
     ArrayOf,
     Check,
     Family,
+    Finding,
     LeavesAlone,
     Made,
     Number,
@@ -18,6 +22,8 @@ from exercises.checks import (
     ShapeOf,
     fixed,
 )
+from exercises.checks.returns import Standard
+from exercises.sandbox.values import Foreign
 
 AXES = {"X": "rows inputs", "y": "rows", "w": "inputs"}
 BITS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
@@ -61,6 +67,23 @@ def rounding(X: np.ndarray, y: np.ndarray, w: np.ndarray, b: float) -> np.ndarra
     return size
 
 
+@dataclass(frozen=True)
+class ByTrial(ShapeOf):
+    """Numbers that a learner found, as a list or an array."""
+
+    def compare(
+        self, got: Any, want: Any, standard: Standard, label: str
+    ) -> Finding | None:
+        """Compare type and shape; the dots of the stub are no answer yet."""
+        if got is None or (isinstance(got, Foreign) and got.name == "ellipsis"):
+            return Finding("missing", f"{label} is not answered yet.")
+        finding = super().compare(got, want, standard, label)
+        if finding is not None and finding.stage == "type":
+            wanted = "a list of numbers" if self.axes else "a number"
+            return Finding("type", f"{label} is not {wanted}.")
+        return finding
+
+
 def by_hand(name: str, X: np.ndarray, y: list[int]) -> Scenario:
     """Return the check of a unit that a learner found by hand."""
 
@@ -81,8 +104,8 @@ def by_hand(name: str, X: np.ndarray, y: list[int]) -> Scenario:
         points=1,
         about=name,
         steps=[
-            See(f"{name}_W", ShapeOf("inputs", (X.shape[1],)), name="w"),
-            See(f"{name}_B", ShapeOf("", ()), name="b"),
+            See(f"{name}_W", ByTrial("inputs", (X.shape[1],)), name="w"),
+            See(f"{name}_B", ByTrial("", ()), name="b"),
         ],
         judge=judge,
     )
