@@ -1,8 +1,13 @@
 """What each function must do when no two sizes agree, and when all of them do."""
 
+from collections.abc import Iterator
+
+import numpy as np
+
 from exercises.checks import (
     Array,
     ArrayOf,
+    Case,
     Check,
     Family,
     ListOf,
@@ -28,13 +33,33 @@ def both(arrays: dict[str, str]) -> list[Family]:
     return [family(arrays), family(arrays, 4, 4)]
 
 
+class Spread(Case):
+    """A case whose columns have a deviation, however small it is made."""
+
+    def smaller(self) -> Iterator[Case]:
+        """Yield smaller cases, but none with a column that is the same everywhere."""
+        for case in super().smaller():
+            if case.inputs["X"].std(axis=0).min() > 0.1:
+                yield Spread(case.inputs, case.axes)
+
+
+class Columns(Family):
+    """Drawn samples to standardise."""
+
+    def draw(self, rng: np.random.Generator) -> list[Case]:
+        """Draw the samples."""
+        return [Spread(case.inputs, case.axes) for case in super().draw(rng)]
+
+
 CHECKS: list[Check] = [
     SameValues(
         id="standardise",
         title="Every input is standardised over the samples",
         points=2,
         call="standardise",
-        cases=[family({"X": "rows inputs"}, 3, 7)],
+        cases=[
+            Columns({"X": Array("rows inputs")}, {"rows": (3, 7), "inputs": (3, 7)})
+        ],
         returns=ArrayOf("rows inputs"),
     ),
     SameValues(
