@@ -13,6 +13,7 @@ from exercises.checks import (
     ShapeOf,
     fixed,
 )
+from exercises.checks.compare import counted
 
 AXES = {"W1": "inputs units", "b1": "units", "W2": "units outputs", "b2": "outputs"}
 
@@ -77,7 +78,7 @@ def of_bits(id: str, title: str, points: int, *bits: int) -> list[Scenario]:
     return [
         Scenario(
             id=f"{id}-{n}",
-            title=title.format(n=n),
+            title=title.format(bits=counted(n, "bits")),
             points=points,
             about="parity_weights",
             cases=[fixed(n=n)],
@@ -107,7 +108,7 @@ CHECKS: list[Check] = [
         ],
         judge=few_and_right,
     ),
-    *of_bits("bits", "All patterns of {n} bits come out right", 1, 1, 2, 3, 4, 9),
+    *of_bits("bits", "All patterns of {bits} come out right", 1, 1, 2, 3, 4, 9),
     Scenario(
         id="few",
         title="Six bits need at most six hidden units",
