@@ -32,6 +32,12 @@ def with_zeros(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     return drawn
 
 
+def beside(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw numbers of both signs that are close to 0."""
+    signs = rng.integers(0, 2, shape) * 2 - 1
+    return np.asarray(10.0 ** rng.uniform(-9.0, -3.0, shape) * signs)
+
+
 def far_out(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     """Draw numbers up to some hundreds: relu has no ceiling."""
     return np.asarray(rng.normal(0.0, 300.0, shape))
@@ -102,10 +108,10 @@ CHECKS: list[Check] = [
     ),
     SameValues(
         id="corner",
-        title="At exactly 0 no gradient passes",
+        title="At exactly 0 no gradient passes, but right above 0 it does",
         points=1,
         call="relu_backward",
-        cases=[both(with_zeros)],
+        cases=[both(with_zeros), both(beside)],
         returns=SHAPE,
         needs=("slope",),
     ),
