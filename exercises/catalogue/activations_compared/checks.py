@@ -22,6 +22,7 @@ from exercises.checks import (
     Seen,
     ShapeOf,
     WholeNumber,
+    fixed,
 )
 
 NAMES = ("sigmoid", "tanh", "relu")
@@ -58,7 +59,16 @@ def accuracy(name: str, parameters: list[np.ndarray]) -> float:
 
 def scores(seen: Seen) -> dict[str, float] | str:
     """Evaluate all networks, after few steps and after many."""
-    found = {}
+    seeds = seen.inputs["seeds"]
+    starts = [np.random.default_rng(seed).normal(0.0, 1.0, (2, 8)) for seed in seeds]
+    for name in NAMES:
+        firsts = [np.asarray(run[0], float) for run in seen.got["no"][name]]
+        for i, first in enumerate(firsts):
+            matches = [np.allclose(first, start) for start in starts]
+            if any(matches) and not matches[i]:
+                place = f"Entry {i} (from 0) of {name!r}"
+                return f"{place} began at seed {matches.index(True)} of `seeds`."
+    found: dict[str, float] = {}
     for when in WHEN:
         for name in NAMES:
             runs = seen.got[when][name]
@@ -122,7 +132,15 @@ def trained(activation: str, points: int) -> Scenario:
         about="train",
         cases=TRAINED,
         untouched=("X", "y"),
-        steps=[*after(0, activation)[:3], *after(3, activation)],
+        steps=[
+            *after(0, activation)[:3],
+            *after(3, activation),
+            See(
+                f"train(X, y, '{activation}', seed, 2, lr=0.1)[0]",
+                ArrayOf("inputs units"),
+                tolerance=1e-8,
+            ),
+        ],
     )
 
 
@@ -143,7 +161,14 @@ CHECKS: list[Check] = [
                     "b1": Array("units"),
                 },
                 {"rows": (2, 3), "inputs": (2, 2), "units": (8, 12)},
-            )
+            ),
+            # Sums of exactly 0: off in the first and last unit, on in the second.
+            fixed(
+                {"X": "rows inputs", "W1": "inputs units", "b1": "units"},
+                X=np.array([[0.0, 0.0], [1.0, 1.0]]),
+                W1=np.array([[-1.0, 1.0, 2.0], [1.0, 0.0, -3.0]]),
+                b1=np.zeros(3),
+            ),
         ],
         returns=WholeNumber(),
     ),
@@ -166,6 +191,7 @@ CHECKS: list[Check] = [
             )
         ],
         steps=[
+            See("compare(X, y, seeds, 0)", NETWORKS, name="no"),
             See("compare(X, y, seeds, 50)", NETWORKS, name="few"),
             See("compare(X, y, seeds, 600)", NETWORKS, name="many"),
         ],

@@ -92,6 +92,16 @@ def only_looked_at(seen: Seen) -> str | None:
     )
 
 
+def from_the_seed(seen: Seen) -> str | None:
+    """Compare two runs that have nothing but the seed in which they may differ."""
+    if (wrong := only_looked_at(seen)) is not None:
+        return wrong
+    one, third = (np.asarray(seen.got[name]["train"]) for name in ("one", "third"))
+    if not np.allclose(one, third, rtol=1e-6, atol=1e-9):
+        return None
+    return "Two seeds gave the same training losses. The seed decides the beginning."
+
+
 def reached(seen: Seen) -> Mapping[str, float]:
     """Return what each network reached, also on rows of the grader's own."""
     X, y = moons(4000, NOISE, np.random.default_rng(21))
@@ -140,7 +150,7 @@ CHECKS: list[Check] = [
     ),
     Scenario(
         id="looked-at",
-        title="Test rows are looked at, and never trained on",
+        title="Test rows are only looked at, and the seed decides the beginning",
         points=2,
         about="run",
         cases=CASES,
@@ -151,8 +161,10 @@ CHECKS: list[Check] = [
             Do("others = data['X_test'] + 1, 1 - data['y_test']", says=""),
             Do("other = run(data['X'], data['y'], *others, [5], seed)", says=""),
             See("other[0]", returned(5), name="other"),
+            Do("third = run(**data, sizes=[5], seed=seed + 1)", says=""),
+            See("third[0]", returned(5), name="third"),
         ],
-        judge=only_looked_at,
+        judge=from_the_seed,
         shrinks=False,
     ),
     Experiment(

@@ -60,14 +60,19 @@ def case(name: str) -> Family:
 
 def sizes_of(value: Any) -> list[int] | Finding:
     """Return the layer sizes, if they are those of a network from 2 to 1."""
-    fits = isinstance(value, (list, tuple)) and 2 <= len(value) <= 12
-    whole = fits and all(type(n) is int and 1 <= n <= 1000 for n in value)
-    if whole and (value[0], value[-1]) == (2, 1):
-        return list(value)
+    listed = value.tolist() if isinstance(value, np.ndarray) else value
+    fits = isinstance(listed, (list, tuple)) and 2 <= len(listed) <= 12
+    whole = fits and all(_is_whole(n) and 1 <= n <= 1000 for n in listed)
+    if whole and (listed[0], listed[-1]) == (2, 1):
+        return [int(n) for n in listed]
     text = (
         "Entry 'sizes' is not a list of whole numbers from 2 to 1, such as [2, 5, 1]."
     )
     return Finding("type", text)
+
+
+def _is_whole(n: Any) -> bool:
+    return isinstance(n, (int, np.integer)) and not isinstance(n, bool)
 
 
 def parameters(sizes: Sequence[int]) -> int:
