@@ -1,11 +1,14 @@
 """What weights for parity must do: be right on every pattern, with few hidden units."""
 
+from dataclasses import dataclass
 from itertools import product
+from typing import Any
 
 import numpy as np
 
 from exercises.checks import (
     Check,
+    Finding,
     Scenario,
     See,
     Seen,
@@ -13,7 +16,29 @@ from exercises.checks import (
     ShapeOf,
     fixed,
 )
-from exercises.checks.compare import counted
+from exercises.checks.compare import as_array, counted
+from exercises.checks.returns import Standard
+
+
+@dataclass(frozen=True)
+class Sized(ShapeOf):
+    """Finite numbers in a shape that is open where the hidden units are counted."""
+
+    def compare(
+        self, got: Any, want: Any, standard: Standard, label: str
+    ) -> Finding | None:
+        """Compare type and shape, written as in the statement."""
+        array, shape = as_array(got, label), self.shape or ()
+        if isinstance(array, Finding):
+            return array
+        pairs = zip(array.shape, shape, strict=False)
+        if array.ndim != len(shape) or any(n not in (-1, has) for has, n in pairs):
+            sizes = ", ".join("hidden" if n < 0 else str(n) for n in shape)
+            wanted = f"({sizes},)" if len(shape) == 1 else f"({sizes})"
+            text = f"{label} has shape {array.shape}, expected {wanted}."
+            return Finding("shape", text)
+        return super().compare(got, want, standard, label)
+
 
 AXES = {"W1": "inputs units", "b1": "units", "W2": "units outputs", "b2": "outputs"}
 
@@ -22,7 +47,7 @@ def weights(n: int) -> Several:
     """Return what weights for n bits look like, for any number of hidden units."""
     shapes = [(n, -1), (-1,), (-1, 1), (1,)]
     parts = {
-        name: ShapeOf(axes, shape)
+        name: Sized(axes, shape)
         for (name, axes), shape in zip(AXES.items(), shapes, strict=True)
     }
     return Several(parts, graded=tuple(parts))
