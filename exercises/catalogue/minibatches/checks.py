@@ -129,7 +129,7 @@ CHECKS: list[Check] = [
         title="Every batch is full, but for the last one, which is kept",
         points=2,
         about="minibatches",
-        cases=[data((2, 12), (1, 4)), data((4, 6), (6, 20))],
+        cases=[data((2, 12), (1, 4)), data((4, 6), (6, 20)), data((9, 10), (4, 4))],
         steps=[DRAW, EPOCH],
     ),
     Scenario(

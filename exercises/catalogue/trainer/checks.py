@@ -28,7 +28,7 @@ def labels(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     return rng.integers(0, 2, shape).astype(float)
 
 
-def samples(rows: tuple[int, int], count: int) -> Family:
+def samples(rows: tuple[int, int], count: int, batch_size: int = 0) -> Family:
     """Return drawn data for a logistic unit."""
     return Family(
         {
@@ -37,7 +37,7 @@ def samples(rows: tuple[int, int], count: int) -> Family:
             "X_val": Array("others inputs"),
             "Y_val": Array("others", labels),
             "theta": Array("parameters"),
-            "batch_size": Made(lambda rng: int(rng.integers(2, 4))),
+            "batch_size": Made(lambda rng: batch_size or int(rng.integers(2, 4))),
             "seed": Made(lambda rng: int(rng.integers(1000))),
         },
         {"rows": rows, "others": (4, 4), "inputs": (2, 2), "parameters": (3, 3)},
@@ -45,8 +45,8 @@ def samples(rows: tuple[int, int], count: int) -> Family:
     )
 
 
-# Seven rows leave a smaller last batch, whether batches hold two or three.
-DATA: list[Case | Family] = [samples((5, 8), 2), samples((7, 7), 1)]
+# Seven rows in threes leave a last batch of one, not three batches of about two.
+DATA: list[Case | Family] = [samples((7, 7), 1, 3), samples((5, 8), 2)]
 DRAW = Do("rng = np.random.default_rng(seed)", says="")
 LOGISTIC = Do(
     "trainer = Trainer(given.loss_and_grad, 0.3, batch_size, patience=9)", says=""
@@ -164,6 +164,11 @@ CHECKS: list[Check] = [
             See("trainer.train_losses", LOSSES, tolerance=CLOSE),
             See("trainer.val_losses", LOSSES, tolerance=CLOSE),
             See("trainer.best_epoch", WholeNumber()),
+            Do("validation, patience, epochs = [3.0, 2.0, 2.5], 9, 3", says=""),
+            *WATCH,
+            Do(WATCH[-1].text, says="a second `fit` with the losses 3, 2 and 2.5"),
+            See("trainer.best_epoch", WholeNumber()),
+            COUNTED,
         ],
         needs=("losses", "best"),
     ),
