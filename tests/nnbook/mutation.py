@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 #: Of the processor, which a busy machine does not change; and of the clock.
-SECONDS, PATIENCE, BYTES = 60, 240, 4 << 30
+SECONDS, PATIENCE, BYTES = 120, 900, 4 << 30
 PRELOADED = [
     "pytest",
     "mpmath",
