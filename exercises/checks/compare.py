@@ -6,7 +6,7 @@ eps belongs to the precision of the inputs, scale to the conditioning of the tas
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,22 +17,27 @@ from .base import Finding
 FACTOR = 1e4
 
 
-def as_array(got: Any, label: str) -> np.ndarray | Finding:
+def as_array(
+    got: Any, label: str, wanted: str = "a NumPy array"
+) -> np.ndarray | Finding:
     """Return an answer as an array; lists and tuples of numbers will do."""
     if isinstance(got, np.ndarray):
         return got
-    if isinstance(got, (list, tuple)) and not _holds_foreign(got):
-        try:
-            array = np.array(got)
-        except (ValueError, TypeError, OverflowError):
+    if isinstance(got, (list, tuple)):
+        for odd in _odd_ones(got):
             return Finding(
-                "type", f"{label} is {_kind(got)} with rows of unequal length."
+                "type", wrong_type(odd, f"An item of {inside(label)}", "a number")
             )
-        if array.dtype.kind in "biufc":
-            return array
-    if isinstance(got, (bool, int, float, np.generic)):
-        return np.array(got)
-    return Finding("type", wrong_type(got, label, "a NumPy array"))
+    elif not isinstance(got, (bool, int, float, np.generic)):
+        return Finding("type", wrong_type(got, label, wanted))
+    try:
+        array = np.array(got)
+    except (ValueError, TypeError, OverflowError):
+        return Finding("type", f"{label} is {_kind(got)} with rows of unequal length.")
+    if array.dtype.kind == "O":
+        text = f"{label} holds a whole number that no NumPy array has room for."
+        return Finding("type", text)
+    return array
 
 
 def wrong_type(got: Any, label: str, wanted: str) -> str:
@@ -111,6 +116,11 @@ def _right_digits(error: float, want: float) -> int:
     return int(-np.log10(error / abs(want))) if 0 < error < abs(want) else 0
 
 
+def inside(label: str) -> str:
+    """Return a label for the middle of a sentence."""
+    return label[0].lower() + label[1:]
+
+
 def one(things: str) -> str:
     """Return the name of one of these things: class, entry, row."""
     if things.endswith(("sses", "ches", "shes", "xes")):
@@ -120,13 +130,13 @@ def one(things: str) -> str:
     return things.removesuffix("s")
 
 
-def _holds_foreign(items: Sequence[Any]) -> bool:
-    odd = (Foreign, Expression, str, dict, type(None))
-    return any(
-        isinstance(item, odd)
-        or (isinstance(item, (list, tuple)) and _holds_foreign(item))
-        for item in items
-    )
+def _odd_ones(items: Sequence[Any]) -> Iterator[Any]:
+    """Yield what is no number, at any depth."""
+    for item in items:
+        if isinstance(item, (list, tuple)):
+            yield from _odd_ones(item)
+        elif isinstance(item, (Foreign, Expression, str, dict, type(None))):
+            yield item
 
 
 def _kind(got: Any) -> str:
@@ -140,6 +150,8 @@ def _kind(got: Any) -> str:
 
 _ADVICE = {
     "matrix": " `np.matrix` has its own rules for `*`; use `np.array`.",
+    "Fraction": " `float(...)` makes a plain number of it.",
+    "Decimal": " `float(...)` makes a plain number of it.",
     "MaskedArray": " A masked array hides entries; return a plain array.",
     "generator": " A generator has not computed anything yet; return {wanted}.",
     "function": " Are the parentheses of a call missing?",

@@ -36,8 +36,9 @@ class ListOf:
             has = compare.counted(len(got), self.things)
             return Finding("shape", f"{label} has {has}, expected {count}.")
         rights = [None] * count if want is None else want
+        one, whole = compare.one(self.things).capitalize(), compare.inside(label)
         for i, (part, right) in enumerate(zip(got, rights, strict=True)):
-            place = f"{compare.one(self.things).capitalize()} {i} of {_inside(label)}"
+            place = f"{one} {i} of {whole}"
             finding = self.item.compare(part, right, standard, place)
             if finding is not None:
                 return finding
@@ -68,13 +69,8 @@ class DictOf:
                 return Finding(
                     "type", f"{label} has no entry {name!r}; it needs {names}."
                 )
-            place = f"Entry {name!r} of {_inside(label)}"
+            place = f"Entry {name!r} of {compare.inside(label)}"
             finding = part.compare(got[name], want and want[name], standard, place)
             if finding is not None:
                 return finding
         return None
-
-
-def _inside(label: str) -> str:
-    """Return a label for the middle of a sentence."""
-    return label[0].lower() + label[1:]

@@ -63,7 +63,7 @@ class Drawing:
                 return finding
         for scale in ("x scale", "y scale") if self.scales else ():
             if mine.text(scale) != right[scale]:
-                text = f"{mine.where} has a {mine.text(scale)!r} {scale}"
+                text = f"{mine.where} has a {mine.text(scale)[:40]!r} {scale}"
                 return Finding("values", f"{text}, expected {right[scale]!r}.")
         for name in self.words:
             if not mine.text(name).strip():

@@ -107,6 +107,9 @@ def _number(number: int | float) -> np.longdouble:
 
 
 def _applied(name: str, args: list[Any]) -> Any:
+    # a second argument of a NumPy function is an array that it writes into
+    if isinstance(_FUNCTIONS[name], np.ufunc) and len(args) != 1:
+        raise NotAnExpression(f"gives `{name}` the wrong inputs")
     try:
         return _FUNCTIONS[name](*args)
     except (TypeError, ValueError) as trouble:

@@ -58,7 +58,9 @@ class ArrayOf:
         self, got: Any, want: Any, standard: Standard, label: str
     ) -> Finding | None:
         """Compare arrays: type, shape, dtype, values."""
-        array, axes = compare.as_array(got, label), self.axes.split()
+        axes = self.axes.split()
+        wanted = "a NumPy array" if axes else "a number"
+        array = compare.as_array(got, label, wanted)
         if isinstance(array, Finding):
             return array
         want = np.asarray(want)

@@ -6,7 +6,6 @@ answers, right and wrong ones, its author's sentence is the learner's sentence.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from ..checks.base import Bench, Check
+from ..checks.base import Bench, Check, quiet
 from ..checks.expressions import alike as same_expression
 from ..model import Exercise, Mutant
 from ..sandbox import Answer, Crew, Isolation
@@ -87,8 +86,7 @@ class Doctor:
         crew = Crew(Isolation.in_process)  # our own code: no isolation needed
         runner = Runner(crew, self.exercise, Submission(self.exercise.filename, text))
         rng = generator(self.seed, check.id)
-        with np.errstate(all="ignore"), warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with quiet():
             try:
                 bench = Bench(runner.ask, rng, self.reference, shrink=False)
                 passed = check.run(bench).passed

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..checks.base import Bench, Check, Finding, Outcome
+from ..checks.base import Bench, Check, Finding, Outcome, quiet
 from ..model import Exercise, Mutant
 from ..sandbox import Crew, Level, Trouble
 from ..sandbox.text import clean
@@ -153,7 +153,8 @@ class Grading:
     def _outcome(self, check: Check, bench: Bench) -> Outcome:
         """Return what a check finds; there is an outcome whatever happens."""
         try:
-            return check.run(bench)
+            with quiet():
+                return check.run(bench)
         except Trouble as trouble:
             return Outcome(Finding(*self._trouble(trouble)))
         except LoadFailed as trouble:
@@ -168,8 +169,10 @@ class Grading:
         if found is None or found.stage in UNEXPLAINED or not check.shrinks:
             return outcome
         rng = generator(self.seed, check.id)
+        bench = Bench(self.runner.ask, rng, reference(self.exercise))
         try:
-            again = check.run(Bench(self.runner.ask, rng, reference(self.exercise)))
+            with quiet():
+                again = check.run(bench)
         except (Trouble, LoadFailed):
             return outcome
         return outcome if again.finding is None else again

@@ -7,11 +7,12 @@ import re
 import warnings
 
 MOST = 100  # magics in one cell
+MOST_READ = 1 << 18  # characters, as each magic means to read the cell again
 
 # Of the magics for a whole cell, those under which Python goes on.
 _PYTHON = r"time|timeit|capture|prun|python3?"
 _CELL = re.compile(rf"^\s*%%(?!(?:{_PYTHON})\b)")
-_LINE = re.compile(r"^(\s*)(?:[%!?].*|.*\?\s*|[\w.,\s]+=\s*[%!].*)$")
+_LINE = re.compile(r"(?:[%!?].*|.*\?\s*|[\w.,\s]+=\s*[%!].*)$")
 
 
 def python_of(source: str) -> tuple[str, ast.Module | None]:
@@ -23,15 +24,16 @@ def python_of(source: str) -> tuple[str, ast.Module | None]:
     if _CELL.match(source):
         return commented(source), ast.Module([], [])
     lines = source.split("\n")
-    for _ in range(MOST):
+    for _ in range(min(MOST, 1 + MOST_READ // max(len(source), 1))):
         try:
             return "\n".join(lines), _parsed("\n".join(lines))
         except SyntaxError as trouble:
             at = (trouble.lineno or 0) - 1
-            magic = _LINE.match(lines[at]) if 0 <= at < len(lines) else None
-            if magic is None:
+            line = lines[at] if 0 <= at < len(lines) else ""
+            bare = line.lstrip()
+            if not _LINE.match(bare):
                 break
-            lines[at] = f"{magic[1]}pass  # {lines[at].strip()}"
+            lines[at] = f"{line[: len(line) - len(bare)]}pass  # {bare.rstrip()}"
         except (ValueError, RecursionError, MemoryError):
             break
     return "\n".join(lines), None

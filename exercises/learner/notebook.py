@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..grading.submission import MAX_BYTES as MAX_CODE
 from ..grading.submission import Unreadable, bytes_of, text_of
 from .defining import Chooser
 from .magics import commented, python_of
@@ -82,18 +83,27 @@ def _cells(raw: bytes, name: str) -> Iterator[Cell]:
     try:
         book = json.loads(raw.decode("utf-8-sig"))
         found = [c for c in book["cells"] if c["cell_type"] == "code"]
+        if sum(len(_joined(cell)) for cell in found) > MAX_CODE:
+            raise Unreadable(f"{name} holds more than {MAX_CODE >> 10} KB of code.")
         for number, cell in enumerate(found, 1):
             yield _cell(number, cell)
+    except Unreadable:
+        raise
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         why = f"{name} is not a notebook that can be read; save it again in Jupyter."
         raise Unreadable(why) from None
 
 
 def _cell(number: int, cell: dict[str, Any]) -> Cell:
-    source, tags = cell["source"], cell.get("metadata", {}).get("tags") or []
-    joined = source if isinstance(source, str) else "".join(source)
-    text, tree = python_of(joined.replace("\r\n", "\n").replace("\r", "\n").rstrip())
+    tags = cell.get("metadata", {}).get("tags") or []
+    joined = _joined(cell).replace("\r\n", "\n").replace("\r", "\n")
+    text, tree = python_of(joined.rstrip())
     return Cell(number, text, tree, tuple(str(tag) for tag in tags))
+
+
+def _joined(cell: dict[str, Any]) -> str:
+    source = cell["source"]
+    return source if isinstance(source, str) else "".join(source)
 
 
 def _part(cell: Cell, chooser: Chooser) -> str:

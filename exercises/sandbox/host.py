@@ -118,6 +118,13 @@ class Piped:
             self.link.finish()
 
 
+class _Heard(io.StringIO):
+    """What was printed, even if the submission closes its streams."""
+
+    def close(self) -> None:
+        """Stay open."""
+
+
 class Local:
     """The grader's own process: for the learner's own code, and only when asked."""
 
@@ -125,7 +132,7 @@ class Local:
         self.level = Level("in-process", why="it was asked for: no limit protects you")
         self.packages = packages
         self.used = False
-        self._printed = io.StringIO()
+        self._printed = _Heard()
 
     def begin(self, limits: Limits) -> None:
         """Make a fresh session in this process."""
@@ -136,7 +143,7 @@ class Local:
         for package in self.packages:
             importlib.import_module(package)
         self._session = Session()
-        self._printed = io.StringIO()
+        self._printed = _Heard()
         self._cap = limits.output
 
     def exchange(self, frame: Frame, deadline: float) -> Frame:

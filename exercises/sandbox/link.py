@@ -73,6 +73,8 @@ class Link:
                     return answer
                 if self.ended is not None:
                     raise Ended(self.ended)
+                if left and self._received:  # or a flood would fill the memory
+                    raise Garbled("an answer came before its question")
                 left = self._step(left, deadline)
         finally:
             if self._out in self._selector.get_map():

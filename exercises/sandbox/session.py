@@ -88,6 +88,8 @@ class Session:
         results = frame.header.get("results")
         if not isinstance(results, list) or len(results) != len(calls):
             raise self._garbled("the number of answers is wrong")
+        if not values.within(results, frame.body):
+            raise self._garbled("several arrays claim the same bytes")
         sent = [(order["args"], encoder.body) for order in orders]
         return [
             _answer(result, frame.body, *asked)

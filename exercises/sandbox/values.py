@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from ..worker.plain import MAX_DEPTH, MAX_TEXT, Encoder, Tree
+from ..worker.plain import MAX_BITS, MAX_DEPTH, MAX_TEXT, Encoder, Tree
 from .link import Garbled
 from .text import clean
 
@@ -60,6 +60,23 @@ def read(tree: object, body: bytes, depth: int = 0) -> Any:
         return _READ[str(kind)](tree, body)
     except (KeyError, TypeError, ValueError, OverflowError) as trouble:
         raise Garbled("a value is malformed") from trouble
+
+
+def within(tree: object, body: bytes) -> bool:
+    """Say whether arrays claim no more bytes than came: each byte belongs to one.
+
+    A few bytes claimed by thousands of arrays would fill the grader's memory.
+    """
+    todo, claimed = [tree], 0
+    while todo:
+        item = todo.pop()
+        if isinstance(item, dict):
+            size = item.get("n", 0)
+            claimed += max(size, 0) if type(size) is int else 0
+            todo += item.values()
+        elif isinstance(item, list):
+            todo += item
+    return claimed <= len(body)
 
 
 def alike(a: object, a_body: bytes, b: object, b_body: bytes, depth: int = 0) -> bool:
@@ -116,6 +133,13 @@ def _array(tree: Tree, body: bytes) -> np.ndarray:
     return flat.reshape(shape).astype(np.dtype(dtype).newbyteorder("="))
 
 
+def _int(tree: Tree, body: bytes) -> int:
+    number = int(_text(tree["v"]), 16)
+    if number.bit_length() > MAX_BITS:
+        raise ValueError("too large to be written out in a sentence")
+    return number
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str) or len(value) > MAX_TEXT:
         raise ValueError("not a text")
@@ -125,7 +149,7 @@ def _text(value: object) -> str:
 _READ: dict[str, Any] = {
     "none": lambda tree, body: None,
     "bool": lambda tree, body: bool(tree["v"]),
-    "int": lambda tree, body: int(_text(tree["v"]), 16),
+    "int": _int,
     "float": lambda tree, body: float.fromhex(tree["v"]),
     "complex": lambda tree, body: complex(*map(float.fromhex, tree["v"])),
     "str": lambda tree, body: _text(tree["v"]),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import struct
 import zipfile
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -15,7 +14,7 @@ from ..model import Exercise
 from .files import MAX_DEPTH, MAX_FILES, cap_of, counts, source_of
 
 MAX_ARCHIVE = 32 << 20
-_MAX_DIRECTORY = 1 << 20
+_MAX_MEMBERS = 10 * MAX_FILES  # as a zip that lies in this one has members, too
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others cannot be read in parts
 _PLAIN_KINDS = (0, stat.S_IFREG)
 
@@ -28,7 +27,8 @@ class Archive:
         raw = bytes_of(path, MAX_ARCHIVE)
         if len(raw) > MAX_ARCHIVE:
             raise Unreadable(f"{path.name} is larger than {MAX_ARCHIVE >> 20} MB.")
-        _look_at_end(raw, path.name)
+        if raw.count(b"PK\1\2") > _MAX_MEMBERS:  # their list alone fills the memory
+            raise Unreadable(f"{path.name} holds more than {MAX_FILES} files.")
         try:
             self._zip = ZipFile(BytesIO(raw))
         except Exception:  # a hostile archive fails in many ways
@@ -36,7 +36,11 @@ class Archive:
         found = self._zip.infolist()
         if len(found) > MAX_FILES:
             raise Unreadable(f"{path.name} holds more than {MAX_FILES} files.")
-        self._members = {info.filename: info for info in found if self._wanted(info)}
+        self._members: dict[str, ZipInfo] = {}
+        for info in filter(self._wanted, found):
+            if info.filename in self._members:
+                self.flags.append(f"the zip holds two files {info.filename[:80]}")
+            self._members[info.filename] = info
         self.paths = sorted(self._members)
 
     def text(self, path: str, exercise: Exercise) -> str:
@@ -65,16 +69,6 @@ class Archive:
             self.flags.append(f"the zip holds a link or a device: {name[:80]}")
             return False
         return all(map(counts, path.parts)) and len(path.parts) <= MAX_DEPTH + 1
-
-
-def _look_at_end(raw: bytes, name: str) -> None:
-    """Refuse a zip whose list of files alone would fill the memory."""
-    place = raw.rfind(b"PK\5\6")
-    if place < 0 or len(raw) < place + 22:
-        raise Unreadable(f"{name} is no zip that can be opened.")
-    (size,) = struct.unpack_from("<I", raw, place + 12)
-    if size > _MAX_DIRECTORY:
-        raise Unreadable(f"{name} holds more than {MAX_FILES} files.")
 
 
 def is_zip(name: str) -> bool:

@@ -30,7 +30,8 @@ def describe(drawn: Any) -> Any:
     if not isinstance(drawn, known.Figure):  # axes know the figure that they lie in
         answer, drawn = drawn, getattr(drawn, "figure", None)
         if not isinstance(drawn, known.Figure):
-            return answer
+            # a dictionary could be taken for the description of a figure
+            return answer if type(answer) is not dict else {}
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is not None:
         pyplot.close(drawn)

@@ -7,7 +7,10 @@ import sys
 raised: list[str] = []
 
 _EVENTS = {
-    "os": "exec fork forkpty kill killpg mkfifo posix_spawn setxattr symlink system",
+    "os": "chmod chown exec fork forkpty kill killpg mkfifo posix_spawn setxattr "
+    "symlink system utime",
+    "fcntl": "fcntl ioctl",
+    "resource": "prlimit",
     "socket": "__new__ bind connect",
     "gc": "get_objects get_referrers",
     "ctypes": "dlopen",

@@ -1,8 +1,9 @@
 """value -> plain tree + raw bytes, in the worker.
 
-Only exact built-in and NumPy types become values. Subclasses, objects, generators and
+Only exact built-in and NumPy types become values. Other objects, generators and
 whatever else a program may return are named, never sent: nothing that a learner's class
-defines (`__eq__`, `__array__`, `__reduce__`) has a say in how it is graded.
+defines (`__eq__`, `__array__`, `__reduce__`) has a say in how it is graded. A subclass
+of list, tuple or dict (a `defaultdict`, a named tuple) counts as what it really holds.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class Encoder:
 
     def encode(self, value: object) -> Tree:
         """Return the tree of a value; what is no plain value is named instead."""
-        mark = len(self.parts), self.size
+        mark = len(self.parts), self.size, self.nodes
         try:
             return self._node(value, 0)
         except TooMuch as trouble:
@@ -51,8 +52,8 @@ class Encoder:
         except BaseException:  # whatever a class of the learner's may raise
             why = "cannot be read"
         del self.parts[mark[0] :]
-        self.size = mark[1]
-        return {"k": "other", "name": _name(value), "why": why}
+        self.size, self.nodes = mark[1:]
+        return {"k": "other", "name": name_of(value), "why": why}
 
     def _node(self, value: object, depth: int) -> Tree:
         self.nodes += 1
@@ -61,12 +62,14 @@ class Encoder:
         if depth > MAX_DEPTH:
             raise TooMuch(f"is nested more than {MAX_DEPTH} deep")
         kind = type(value)
-        if kind in self.simple:
+        if type(kind) is type and kind in self.simple:  # a metaclass may lie in `==`
             return self.simple[kind](value)
-        if kind is list or kind is tuple:
-            name = "list" if kind is list else "tuple"
-            return {"k": name, "v": [self._node(v, depth + 1) for v in value]}  # type: ignore[attr-defined]
-        if kind is dict:
+        for base in (list, tuple):
+            if issubclass(kind, base):
+                items: Any = base.__iter__(value)  # type: ignore[arg-type]
+                nodes = [self._node(item, depth + 1) for item in items]
+                return {"k": base.__name__, "v": nodes}
+        if issubclass(kind, dict):
             return self._dict(value, depth)  # type: ignore[arg-type]
         if self.numpy is not None and issubclass(kind, self.numpy.generic):
             return self._raw("scalar", value)
@@ -74,12 +77,12 @@ class Encoder:
             return self._raw("array", value)
         if self.sympy is not None and issubclass(kind, self.sympy.Basic):
             text = str(value) if self.expressions else str(id(value))
-            return {"k": "expr", "v": _capped(text)}
-        return {"k": "other", "name": _name(value)}
+            return {"k": "expr", "v": _capped(exact(text, MAX_TEXT + 1))}
+        return {"k": "other", "name": name_of(value)}
 
     def _dict(self, value: dict[object, object], depth: int) -> Tree:
         pairs = []
-        for key, item in value.items():
+        for key, item in dict.items(value):
             if type(key) is not str:
                 return {"k": "other", "name": "dict", "why": "has keys not of type str"}
             pairs.append([_capped(key), self._node(item, depth + 1)])
@@ -88,7 +91,7 @@ class Encoder:
     def _raw(self, kind: str, value: Any) -> Tree:
         dtype = value.dtype
         if dtype.kind not in "biufc" or type(value).__module__ != "numpy":
-            name = f"{_name(value)} of dtype {dtype.name[:40]}"
+            name = f"{name_of(value)} of dtype {dtype.name[:40]}"
             return {"k": "other", "name": name}
         if self.size + value.nbytes > MAX_BYTES:
             raise TooMuch(f"takes more than {MAX_BYTES >> 20} MB")
@@ -119,10 +122,15 @@ def decode(tree: Tree, body: bytes) -> Any:
     return _BACK[kind](value)
 
 
-def _name(value: object) -> str:
+def name_of(value: object) -> str:
     """Return the name of a value's type, capped, without asking the value."""
-    name = type.__getattribute__(type(value), "__name__")
+    name = type.__dict__["__name__"].__get__(type(value))  # past any metaclass
     return name[:60] if type(name) is str else "object"
+
+
+def exact(text: str, most: int) -> str:
+    """Return the beginning of a text as a true str, whatever its class says."""
+    return str.__getitem__(text, slice(most))
 
 
 def _capped(text: object) -> str:

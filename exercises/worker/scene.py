@@ -6,6 +6,7 @@ objects live; what they read goes back as plain values and is judged elsewhere.
 
 from __future__ import annotations
 
+import builtins
 import sys
 from itertools import islice
 from types import ModuleType
@@ -14,6 +15,7 @@ from typing import Any
 from . import figures
 
 NAME = "<check>"
+_BUILTINS = dict(vars(builtins))  # as they are before a submission is loaded
 
 
 class Scene:
@@ -24,8 +26,9 @@ class Scene:
         self.names: dict[str, Any] = {}
 
     def set(self, submission: dict[str, Any], inputs: dict[str, Any]) -> None:
-        """Begin anew with these inputs; a learner's name never hides one of them."""
-        tools: dict[str, Any] = {"islice": islice, "given": self.given}
+        """Begin anew with these inputs; a learner's name never hides what steps use."""
+        tools = {n: v for n, v in _BUILTINS.items() if not n.startswith("_")}
+        tools |= {"__builtins__": _BUILTINS, "islice": islice, "given": self.given}
         tools |= {"figure": figures.figure, "describe": figures.describe}
         if "numpy" in sys.modules:
             tools["np"] = sys.modules["numpy"]

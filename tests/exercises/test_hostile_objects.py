@@ -8,7 +8,8 @@ from exercises.grading.grade import grade
 from exercises.grading.result import Result
 from exercises.grading.submission import Submission
 from exercises.loading import load
-from exercises.sandbox import Crew
+from exercises.sandbox import Crew, Isolation
+from exercises.worker.figures import describe
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -79,10 +80,6 @@ class Momentum:
         raise ValueError(str(sys.modules.keys()))
 """,
     "a name that hides a tool": "np = islice = describe = None\n",
-    "builtins gone": """
-__builtins__ = {}
-class Momentum: pass
-""",
 }
 
 
@@ -101,8 +98,31 @@ def test_lying_objects_earn_nothing(name: str, crew: Crew) -> None:
     assert graded(HONEST, crew).passed
 
 
-def test_right_with_hidden_tools(crew: Crew) -> None:
-    assert graded(HONEST + "\nislice = describe = figure = given = None\n", crew).passed
+@pytest.mark.parametrize(
+    "more",
+    [
+        "islice = describe = figure = given = None",
+        "len = list = float = type = 0",
+        "__builtins__ = {}",
+    ],
+)
+def test_right_with_hidden_tools(more: str, crew: Crew) -> None:
+    assert graded(f"{HONEST}\n{more}\n", crew).passed
+
+
+def test_a_dictionary_is_no_figure() -> None:
+    import matplotlib.figure  # noqa: F401
+
+    assert describe({"axes": [{"lines": []}]}) == {}
+    assert describe([1]) == [1]
+
+
+def test_a_submission_that_closes_the_streams_of_its_own_process() -> None:
+    exercise = load(SAMPLES / "two_bugs")
+    text = "import sys\nprint('a')\nsys.stdout.close()\n" + exercise.solution
+    with Crew(Isolation.in_process) as crew:
+        result = grade(exercise, Submission(exercise.filename, text), crew, seed=4)
+    assert (result.passed, result.printed) == (True, "a\n")
 
 
 def test_no_name_of_the_project_is_seen(crew: Crew) -> None:

@@ -11,12 +11,15 @@ import exercises
 from exercises.grading.submission import Unreadable
 from exercises.learner.check import check
 from exercises.learner.folder import WorkFolder
-from exercises.learner.notebook import place, taken_from
+from exercises.learner.notebook import place, taken, taken_from
 from exercises.learner.sources import source_of
 from exercises.sandbox import Crew
 
 SOFTMAX = exercises.get("softmax")
 RELU = exercises.get("relu-backward")
+
+
+CELL = {"cell_type": "code", "metadata": {}}
 
 
 def write(path: Path, *cells: str | tuple[str, str]) -> Path:
@@ -124,6 +127,26 @@ def test_hostile_cells_only_cost_themselves(text: str, tmp_path: Path) -> None:
     except Unreadable:
         assert "\0" in text
     assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = 1\n" + " " * 50_000 + ")",
+        "x = 1\n" * 200 + "%matplotlib " + "x " * 50_000,
+        "x=1\n" * 25_000 + "%a\n" * 99,
+    ],
+)
+def test_hostile_cells_are_read_in_no_time(text: str) -> None:
+    start = time.process_time()
+    taken(json.dumps({"cells": [CELL | {"source": text}]}).encode(), "x.ipynb")
+    assert time.process_time() - start < 5
+
+
+def test_more_code_than_anybody_writes_is_not_read() -> None:
+    raw = json.dumps({"cells": [CELL | {"source": "x=1\n" * 10**5}]}).encode()
+    with pytest.raises(Unreadable, match="more than 256 KB of code"):
+        taken(raw, "x.ipynb")
 
 
 def test_a_notebook_beside_other_work(tmp_path: Path, strong: Crew) -> None:

@@ -81,6 +81,29 @@ def test_eating_everything(name: str, crew: Crew, survives: None) -> None:
     nothing_for(crew, threats.EATS[name])
 
 
+def test_no_hand_on_other_processes_files_and_pipes(crew: Crew, survives: None) -> None:
+    body = f"""
+import fcntl, resource
+pipe, _ = os.pipe()
+done = []
+for name, code in {threats.HANDS!r}.items():
+    try: eval(code)
+    except PermissionError: continue
+    except BaseException as trouble: name += repr(trouble)
+    done.append(name)
+raise ValueError(f"done: {{done}}")
+"""
+    result = nothing_for(crew, threats.inside(body))
+    assert "done: []" in said(result)
+    assert {"resource.prlimit", "fcntl.fcntl", "os.chmod"} <= set(result.flags)
+
+
+@pytest.mark.parametrize("name", threats.ODD_FAULTS)
+def test_innocent_or_not_a_fault_is_named(name: str, crew: Crew) -> None:
+    body, words = threats.ODD_FAULTS[name]
+    assert words in said(nothing_for(crew, threats.inside(body), patient=True))
+
+
 @pytest.mark.parametrize("name", threats.LIES)
 def test_lying_about_values(name: str, crew: Crew, survives: None) -> None:
     result = nothing_for(crew, threats.LIES[name], patient=True)
@@ -140,7 +163,7 @@ def test_a_session_cannot_live_on_into_the_next(crew: Crew, survives: None) -> N
 def test_correct_but_different(name: str, crew: Crew, survives: None) -> None:
     result = graded(crew, NAME, threats.HONEST[name], patient=True)
     precise = [c for c in result.checks if c.id != "precision"]
-    lists = name in ("nested list", "tuple of rows")
+    lists = name in ("nested list", "tuple of rows", "a list of its own kind")
     assert all(check.state == "passed" for check in precise), result
     assert lists or result.score == POINTS, result
 

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import OrderedDict, defaultdict, namedtuple
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from exercises.sandbox.values import (
     alike,
     encoder,
     read,
+    within,
 )
 from exercises.worker import plain
 from exercises.worker.wire import MAX_BODY, Frame, WireError, unpack
@@ -98,6 +100,22 @@ def test_a_worker_that_never_reads_does_not_block_the_grader() -> None:
     link.finish()
 
 
+def test_a_flood_in_place_of_reading_is_cut_off() -> None:
+    link = worker("while True: os.write(1, bytes(1 << 20))")
+    with pytest.raises(Garbled, match="before its question"):
+        link.exchange(Frame({}, bytes(1 << 24)), time.monotonic() + 5)
+    link.process.kill()
+    link.finish()
+
+
+def test_arrays_that_share_bytes_are_not_believed() -> None:
+    sender = plain.Encoder()
+    tree = sender.encode([np.zeros(3), {"a": np.ones(2)}])
+    assert within(tree, sender.body)
+    assert not within([tree, tree], sender.body)
+    assert not within({"k": "list", "v": [{"k": "array", "n": 41}]}, bytes(40))
+
+
 def test_a_flood_of_output_is_capped_and_does_not_hide_the_answer() -> None:
     frame = Frame({"yes": 1}).pack()
     link = worker(
@@ -141,6 +159,29 @@ def test_plain_values_come_back_as_they_were(value: Any) -> None:
     assert type(got) is type(value)
     np.testing.assert_equal(got, value)
     np.testing.assert_equal(plain.decode(tree, sender.body), value)
+
+
+class Claims(dict[str, float]):
+    """Holds one thing and says another."""
+
+    def items(self) -> Any:
+        """Lie."""
+        return [("a", 2.0)]
+
+
+@pytest.mark.parametrize(
+    ("value", "same"),
+    [
+        (defaultdict(list, a=[1]), {"a": [1]}),
+        (OrderedDict(a=1), {"a": 1}),
+        (namedtuple("Pair", "x y")(1, 2.0), (1, 2.0)),
+        (Claims(a=1.0), {"a": 1.0}),
+    ],
+)
+def test_a_collection_counts_as_what_it_holds(value: Any, same: Any) -> None:
+    sender = plain.Encoder()
+    got = read(json.loads(json.dumps(sender.encode(value))), sender.body)
+    assert (type(got), got) == (type(same), same)
 
 
 class Liar(float):
@@ -194,6 +235,7 @@ def test_other_things_are_named_and_not_sent(value: object, name: str) -> None:
         {"k": "nothing"},
         {"k": "int", "v": 3},
         {"k": "int", "v": "__import__"},
+        {"k": "int", "v": "0x" + "f" * 60_000},
         {"k": "float", "v": "x"},
         {"k": "list", "v": 3},
         {"k": "list", "v": [3]},

@@ -144,6 +144,13 @@ LIES = {
     "complex": lying("(X @ W + b).astype(complex)"),
     "complex list": lying("(X @ W + b + 1j).tolist()"),
     "texts": lying("(X @ W + b).astype(str)"),
+    "fractions": lying("[[__import__('fractions').Fraction(1)]]"),
+    "a whole number too large for any array": lying("[[10**300] * len(b)] * len(X)"),
+    "fields": lying("(X @ W + b).astype([('a', 'f8')])"),
+    "a class taken for float": lying(
+        "type('M', (type,), {'__hash__': lambda c: hash(float), "
+        "'__eq__': lambda c, d: True})('C', (), {'hex': lambda s: object()})()"
+    ),
     "whole numbers": lying("(X @ W + b).astype(int)"),
     "half precision": lying("(X @ W + b).astype(np.float16)"),
     "a shape that broadcasts": lying("(X @ W + b)[None]"),
@@ -193,6 +200,24 @@ PATCH = {
     "worker's frames": "sys.modules['worker.wire'].unpack = None",
 }
 
+# What would outlive the session or touch other processes; none of it may succeed.
+HANDS = {
+    "limits of the parent": "resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE)",
+    "niceness": "os.setpriority(os.PRIO_PROCESS, os.getppid(), 0)",
+    "processors": "os.sched_setaffinity(os.getppid(), os.sched_getaffinity(0))",
+    "signals sent by a pipe": "fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getppid())",
+    "which signal": "fcntl.fcntl(pipe, 10, signal.SIGKILL)",
+    "flags of a pipe": "fcntl.fcntl(2, fcntl.F_SETFL, os.O_WRONLY)",
+    "waiting at a pipe": "os.set_blocking(2, True)",
+    "size of a pipe": "fcntl.fcntl(2, 1031, 1 << 16)",
+    "modes": "os.chmod('/dev/null', 0o666)",
+    "modes of what is open": "os.fchmod(2, 0o600)",
+    "times": "os.utime('/dev/null')",
+    "owners": "os.chown('/dev/null', -1, -1)",
+    "attributes": "os.setxattr('/dev/null', 'user.x', b'x')",
+    "memory of the parent": "os.kill(os.getppid(), 0)",
+}
+
 FRAME = (
     "import json, struct\n"
     "def frame(**h):\n"
@@ -233,6 +258,31 @@ BLIND = {
     "    frame = frame.f_back\n",
 }
 
+# Exceptions that misbehave when they are described, and what is told all the same.
+ODD_FAULTS = {
+    "a name that raises": (
+        "class M(type):\n    @property\n    def __name__(c): raise SystemExit\n"
+        "class E(Exception, metaclass=M): pass\nraise E('x')",
+        "E: x",
+    ),
+    "a line that is no number": (
+        "raise SyntaxError('no', ('dense_forward.py', object(), object(), ''))",
+        "SyntaxError: no",
+    ),
+    "a file name that raises": (
+        "class E(SyntaxError): filename = property(lambda e: 1 / 0)\nraise E('x')",
+        "E: x",
+    ),
+    "words that are no str": (
+        "class S(str):\n    __str__ = lambda s: s\n"
+        "    __getitem__ = lambda s, i: object()\n"
+        "class E(Exception):\n    __str__ = lambda e: S('x')\nraise E",
+        "E: x",
+    ),
+    "words without end": ("raise ValueError('x' * 10**7)", "ValueError: xxx"),
+    "words of a format": ("raise ValueError('{0.a} {who} %s')", "{0.a} {who} %s"),
+}
+
 HONEST = {
     "as it is": DEF + RIGHT,
     "nested list": inside("return (X @ W + b).tolist()"),
@@ -244,6 +294,17 @@ HONEST = {
     ),
     "einsum": inside("return np.einsum('ij,jk->ik', X, W) + b"),
     "Fortran order": inside("return np.asfortranarray(X @ W + b)"),
+    "bytes the other way round": inside(
+        "return (X @ W + b).astype(X.dtype.newbyteorder('>'))"
+    ),
+    "a list of its own kind": inside(
+        "class Rows(list): pass\nreturn Rows((X @ W + b).tolist())"
+    ),
+    "unaligned": inside(
+        "raw = np.frombuffer(b'x' + (X @ W + b).tobytes(), np.uint8)[1:]\n"
+        "return raw.view(X.dtype).reshape(len(X), len(b))"
+    ),
+    "builtins hidden": above("len = type = list = float = sum = 0", RIGHT),
     "read-only result": inside(
         "out = X @ W + b\nout.flags.writeable = False\nreturn out"
     ),

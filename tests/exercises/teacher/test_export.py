@@ -121,6 +121,10 @@ def test_junit(graded: Students) -> None:
         assert many == []
 
 
+def test_no_mark_turns_text_around() -> None:
+    assert plain("a\u202eb\u200fc\u2066d") == "a\ufffdb\ufffdc\ufffdd"
+
+
 def test_nbgraders_table(graded: Students) -> None:
     text = sheet.document(graded)
     rows = list(csv.DictReader(text.splitlines(keepends=True)))
