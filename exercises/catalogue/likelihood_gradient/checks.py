@@ -71,7 +71,7 @@ WRONG = "That is not the derivative asked for"
 CHECKS: list[Check] = [
     SameExpressions(
         id="likelihood",
-        title="The log-likelihood is right for both labels",
+        title="The log-likelihood is right for both labels, and linear in y",
         points=3,
         call="log_likelihood",
         questions=of_likelihood,
