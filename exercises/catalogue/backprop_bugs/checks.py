@@ -86,7 +86,10 @@ CHECKS: list[Check] = [
         needs=("layer-1",),
         steps=[
             "grads = gradients(X, T, params)",
-            *(See(f"grads['W{n}']", ArrayOf("inputs units")) for n in (1, 2, 3)),
+            *(
+                See(f"grads['W{n}']", ArrayOf("inputs units"), scale=1.0)
+                for n in (1, 2, 3)
+            ),
         ],
     ),
     Scenario(
