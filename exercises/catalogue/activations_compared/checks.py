@@ -62,8 +62,8 @@ def scores(seen: Seen) -> dict[str, float] | str:
     seeds = seen.inputs["seeds"]
     starts = [np.random.default_rng(seed).normal(0.0, 1.0, (2, 8)) for seed in seeds]
     for name in NAMES:
-        firsts = [np.asarray(run[0], float) for run in seen.got["no"][name]]
-        for i, first in enumerate(firsts):
+        for i, run in enumerate(seen.got["no"][name]):
+            first = np.asarray(run[0], float)
             matches = [np.allclose(first, start) for start in starts]
             if any(matches) and not matches[i]:
                 place = f"Entry {i} (from 0) of {name!r}"

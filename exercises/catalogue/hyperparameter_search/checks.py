@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from exercises.catalogue.hyperparameter_search.given import fit, predict
 from exercises.checks import (
     ArrayOf,
     ByHand,
@@ -52,6 +53,7 @@ RESULT = DictOf(
 GRID = [*product((0.001, 0.03, 1.0), (16.0, 64.0), (8.0, 32.0))]
 SEED = Made(lambda rng: int(rng.integers(10**6)))
 DRAW = Do("rng = np.random.default_rng(seed)", says="")
+ONE_ROW = 1 / 150  # one of 200 rows more or less: rounding may turn it round
 TRAIN, HELD_OUT, TEST = 300, 500, 1000  # where rows for each purpose end, or begin
 
 
@@ -120,6 +122,17 @@ def key(row: dict[str, Any]) -> tuple[float, ...]:
     return tuple(float(row[name]) for name in SETTING)
 
 
+def drawn(seed: int) -> list[tuple[float, ...]]:
+    """Return the settings that `tune` has to draw."""
+    found: list[tuple[float, ...]] = []
+    rng = np.random.default_rng(seed)
+    for _ in range(12):
+        rate = np.exp(rng.uniform(np.log(0.001), np.log(1.0)))
+        batch_size = (16.0, 64.0)[rng.integers(2)]
+        found.append((float(rate), batch_size, float(rng.integers(8, 33))))
+    return found
+
+
 def judged(seen: Seen) -> dict[str, float] | str:
     """Evaluate the network, and hold the tables against it."""
     result = seen.got["result"]
@@ -128,7 +141,24 @@ def judged(seen: Seen) -> dict[str, float] | str:
             "The rows of the table `grid` are not those of the twelve settings: rates "
             "0.001, 0.03, 1.0, batch sizes 16, 64 and widths 8, 32."
         )
-    _, _, X_val, y_val = seen.inputs["data"]
+    X_train, Y_train, X_val, y_val = seen.inputs["data"]
+    seed = seen.inputs["seed"]
+    if not np.allclose([key(row) for row in result["random"]], drawn(seed)):
+        return (
+            "The rows of the table `random` are not the twelve settings that a "
+            "generator made from `seed` draws, in their order."
+        )
+    for name in ("grid", "random"):
+        rate, batch_size, width = key(row := result[name][0])
+        sizes = {"batch_size": int(batch_size), "width": int(width)}
+        params = fit(X_train, Y_train, rate, **sizes, seed=seed)
+        right = float(np.mean(predict(params, X_val) == y_val))
+        if abs(float(row["accuracy"]) - right) > ONE_ROW:
+            return (
+                f"The first row of the table `{name}` has the accuracy "
+                f"{float(row['accuracy']):.4g}. With its setting and the `seed` of "
+                f"`tune`, `fit` gives a network that reaches {right:.4g} on `X_val`."
+            )
     best = {
         name: max(float(row["accuracy"]) for row in result[name])
         for name in ("grid", "random")

@@ -85,8 +85,12 @@ CHECKS: list[Check] = [
             )
         ],
         steps=[
-            See(f"accuracy(theta, {rows}, y)", Number)
-            for rows in ("X", "-X", "X + 1", "3 * X")
+            *(
+                See(f"accuracy(theta, {rows}, y)", Number)
+                for rows in ("X", "-X", "X + 1", "3 * X")
+            ),
+            Do("zeros = [0 * part for part in theta]"),
+            See("accuracy(zeros, X, y)", Number),
         ],
         shrinks=False,
     ),

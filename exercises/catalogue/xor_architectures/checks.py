@@ -19,6 +19,7 @@ from exercises.checks import (
     See,
     Seen,
     ShapeOf,
+    WholeNumber,
 )
 
 SHAPES = ([2, 2, 1], [2, 4, 1], [2, 8, 1], [2, 4, 4, 1])
@@ -140,10 +141,35 @@ CHECKS: list[Check] = [
         ],
         needs=("gradient",),
     ),
+    Scenario(
+        id="rows",
+        title="Arrays follow the architectures, their rows the seeds",
+        points=1,
+        about="compare",
+        cases=[
+            Family(
+                {
+                    "seeds": Made(
+                        lambda rng: [int(n) for n in rng.choice(10**6, 3, False)]
+                    )
+                },
+                {},
+                count=1,
+            )
+        ],
+        steps=[
+            Do("ends = compare([[2, 2, 2, 1], [2, 3, 1]], seeds, 4)"),
+            See("len(ends)", WholeNumber(), says="the number of arrays"),
+            See("np.asarray(ends[0])", ArrayOf("seeds parameters"), says="`ends[0]`"),
+            See("np.asarray(ends[1])", ArrayOf("seeds parameters"), says="`ends[1]`"),
+        ],
+        needs=("train",),
+        shrinks=False,
+    ),
     Experiment(
         id="compare",
         title="Every run ends where 500 steps lead",
-        points=5,
+        points=4,
         about="compare",
         folder=Path(__file__).parent,
         cases=[
