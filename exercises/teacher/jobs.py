@@ -84,7 +84,9 @@ def job(name: str, files: Files, exercise: Exercise, terms: Terms) -> Job:
             text = files.text(path, exercise)
             state, note = _untouched(path, text, exercise)
     except Unreadable as trouble:
-        state, note, line = "cannot run", str(trouble), trouble.line
+        # it may name files, and a student chose their names
+        note = "".join(c if c.isprintable() else "\ufffd" for c in str(trouble))
+        state, line = "cannot run", trouble.line
     return Job(
         student=name,
         exercise=exercise.id,

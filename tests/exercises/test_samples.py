@@ -176,7 +176,7 @@ FORGED = "return {'axes': [{'lines': 7, 'x scale': [], 'points': [[]], 'legend':
     [
         ("return plt", "`module`, expected a Matplotlib figure"),
         ("return {'axes': 7}", "is a dict, expected a Matplotlib figure"),
-        (FORGED, "The figure has no lines"),
+        (FORGED, "is a dict, expected a Matplotlib figure"),
         ("return plt.subplots(1, 2)[0]", "2 pairs of axes, expected 1"),
         ("return plt.gca()", "The figure has no lines"),
         ("fig, ax = plt.subplots(); ax.plot(x); return fig", "no line with the values"),

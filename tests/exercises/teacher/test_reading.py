@@ -82,6 +82,8 @@ def test_two_files_of_equal_right_are_not_chosen_between(tmp_path: Path) -> None
     found = job_of(hand_in(tmp_path / "class" / "ann", texts))
     assert found.state == "cannot run"
     assert "two files" in found.note
+    odd = {f"a\x1b[2J\u202e/{DENSE.filename}": "1", f"b\n::x::/{DENSE.filename}": "2"}
+    assert job_of(hand_in(tmp_path / "class" / "eve", odd)).note.isprintable()
 
 
 def test_missing_stub_and_unreadable_have_states(tmp_path: Path) -> None:
