@@ -217,7 +217,8 @@ def test_other_forms_of_softmax_are_right(name: str, strong: Crew) -> None:
 
 def test_other_forms_of_adam_are_right(strong: Crew) -> None:
     text = HEAD + (
-        "def adam_step(theta, grad, m, v, t, lr=1e-3, beta1=.9, beta2=.999, eps=1e-8):\n"
+        "def adam_step(theta, grad, m, v, t, lr=1e-3, beta1=.9, beta2=.999, eps=1e-8)"
+        ":\n"
         "    m = m + (1 - beta1) * (grad - m)\n"
         "    v = v + (1 - beta2) * (grad**2 - v)\n"
         "    rate = lr * np.sqrt(1 - beta2**t) / (1 - beta1**t)\n"
