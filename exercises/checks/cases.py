@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+#: Entries of an array that is shown with its numbers.
+FEW = 6
 Rng = np.random.Generator
 Draw = Callable[[Rng, tuple[int, ...]], np.ndarray]
 
@@ -152,11 +154,25 @@ def _differs(a: Any, b: Any) -> bool:
 
 
 def _shown(name: str, value: Any) -> str:
-    if not isinstance(value, np.ndarray):
-        shown = repr(value)
-        if isinstance(value, float) and len(shown) > 7:
-            shown = short(value)
-        return f"{name} = {shown}"
-    if value.size > 6:
+    if isinstance(value, np.ndarray) and value.size > FEW:
         return f"{name} of shape {value.shape}"
-    return f"{name} = {written(value)}"
+    return f"{name} = {_text(value)}"
+
+
+def _text(value: Any) -> str:
+    """Return a value in one line, with the shapes of arrays that are not small."""
+    match value:
+        case np.ndarray() if value.size > FEW:
+            return f"array of shape {value.shape}"
+        case np.ndarray():
+            return written(value)
+        case float() | np.floating():
+            return short(value)
+        case dict():
+            parts = (f"{key!r}: {_text(part)}" for key, part in value.items())
+            return f"{{{', '.join(parts)}}}"
+        case list() if any(isinstance(part, (np.ndarray, list)) for part in value):
+            return f"[{', '.join(map(_text, value))}]"
+        case tuple() if any(isinstance(part, (np.ndarray, tuple)) for part in value):
+            return f"({', '.join(map(_text, value))})"
+    return repr(value)

@@ -49,6 +49,8 @@ def wrong_type(got: Any, label: str, wanted: str) -> str:
         )
     advice = ""
     if isinstance(got, Foreign):
+        if got.name == "ellipsis":
+            return f"{label} is not answered yet: `...` still stands there."
         advice = _ADVICE.get(got.name, "").format(wanted=wanted)
         advice = f" It {got.why}." if got.why else advice
     return f"{label} is {_kind(got)}, expected {wanted}.{advice}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -33,10 +33,16 @@ class ByHand:
         if answer.missing or _left_open(answer.value):
             return Outcome(Finding("missing", f"`{self.name}` is not answered yet."))
         standard = Standard(np.dtype("float64"))
-        label = f"`{self.name}`"
-        return Outcome(self.returns.compare(answer.value, self.answer, standard, label))
+        label, got = f"`{self.name}`", _as_written(answer.value)
+        return Outcome(self.returns.compare(got, self.answer, standard, label))
 
 
 def _left_open(value: object) -> bool:
     """Say whether a stub's `NAME = ...` or `NAME = None` still stands."""
     return value is None or (isinstance(value, Foreign) and value.name == "ellipsis")
+
+
+def _as_written(value: Any) -> Any:
+    """Return what stands on paper: there, 3 and 3.0 are the same number."""
+    whole = isinstance(value, (np.ndarray, np.integer)) and value.dtype.kind in "iu"
+    return value.tolist() if whole else value

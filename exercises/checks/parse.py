@@ -34,6 +34,8 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "tanh": np.tanh,
     "sin": np.sin,
     "cos": np.cos,
+    "sech": lambda x: 1 / np.cosh(x),
+    "coth": lambda x: 1 / np.tanh(x),
     "Abs": np.abs,
     "sign": np.sign,
     "Heaviside": lambda x, at=0.5: np.heaviside(x, at),

@@ -143,7 +143,7 @@ class WholeNumber:
         if isinstance(got, (bool, np.bool_)) or not isinstance(got, (int, np.integer)):
             return Finding("type", compare.wrong_type(got, label, "a whole number"))
         if int(got) != int(want):
-            return Finding("values", f"{label} is {int(got)}, which is not the count.")
+            return Finding("values", f"{label} is {int(got)}, which is not right.")
         return None
 
 

@@ -5,11 +5,13 @@ import pytest
 
 import exercises
 from exercises.checks import Array, Case, Family, fixed
-from exercises.checks.base import Finding
-from exercises.checks.returns import ArrayOf, Several, Standard, WholeNumber
+from exercises.checks.base import Bench, Finding
+from exercises.checks.numbers import ByHand
+from exercises.checks.returns import ArrayOf, Number, Several, Standard, WholeNumber
 from exercises.grading.printed import parted
 from exercises.grading.result import CheckResult, Result
 from exercises.sandbox import Crew
+from exercises.sandbox.session import Answer
 from exercises.sandbox.values import Foreign
 
 from .conftest import graded
@@ -33,7 +35,7 @@ def found(got: object, returns: object = None) -> Finding:
         (None, "type", "None, expected a NumPy array. Does every path end"),
         (None, "type", "`print` shows a value"),
         ({}, "type", "is a dict,"),
-        (Foreign("ellipsis"), "type", "is an `ellipsis`,"),
+        (Foreign("ellipsis"), "type", "is not answered yet"),
         (Foreign("matrix"), "type", "`matrix`, expected a NumPy array. `np.matrix`"),
         (Foreign("generator"), "type", "has not computed anything yet"),
         ("text", "type", "is a str"),
@@ -327,6 +329,26 @@ def test_drawn_numbers_are_shown_short() -> None:
     assert case.describe() == "Z = [0.3333, 0.25, 1e-300, 1000000], lr = 0.6667"
 
 
+def test_arrays_inside_of_lists_and_dictionaries_are_shown_by_their_shape() -> None:
+    W = np.zeros((3, 4))
+    inputs = {"weights": [W, np.array([1 / 3])], "data": {"X": W, "rate": 2 / 3}}
+    inputs |= {"sizes": (3, 4), "pair": (W, np.array([1])), "names": ["a", "b"]}
+    assert Case(inputs, {}).describe() == (
+        "weights = [array of shape (3, 4), [0.3333]], "
+        "data = {'X': array of shape (3, 4), 'rate': 0.6667}, sizes = (3, 4), "
+        "pair = (array of shape (3, 4), [1]), names = ['a', 'b']"
+    )
+
+
+@pytest.mark.parametrize("got", [10, 10.0, np.int64(10), np.array(10), np.float64(10)])
+def test_a_whole_number_on_paper_is_a_number(got: object) -> None:
+    for answer, returns in ((10.0, Number), (11.0, Number), (10, WholeNumber())):
+        check = ByHand("limit", "The limit", 1, "LIMIT", answer, returns)
+        bench = Bench(lambda calls: [Answer(got)], np.random.default_rng(0))
+        whole = isinstance(got, (int, np.integer, np.ndarray)) or returns is Number
+        assert check.run(bench).passed == (answer == 10 and whole)
+
+
 def test_shapes_have_singulars() -> None:
     finding = ArrayOf("rows classes").compare(WANT, WANT[:1], FLOAT, "The result")
     assert finding is not None
@@ -375,7 +397,7 @@ def test_hostile_expressions_are_only_texts(text: str, strong: Crew) -> None:
 def test_a_count_by_hand(strong: Crew) -> None:
     text = "PARAMETERS_4_4_4_2 = 56\nPARAMETERS_4_16_16_2 = None\n"
     checks = {c.id: c for c in graded(strong, "parameter-count", text).checks}
-    assert "56, which is not the count" in checks["small"].finding
+    assert "56, which is not right" in checks["small"].finding
     assert "not answered yet" in checks["large"].finding
     assert (
         "no function `parameter_count`; your file defines none"
