@@ -46,6 +46,8 @@ def say(text: str, style: str = "", indent: int = 0) -> None:
             break_on_hyphens=False,  # an id stays whole, for it is copied
             break_long_words=False,
         )
+        # a runner of workflows obeys lines that begin like this, learners' words too
+        wrapped = re.sub(r"^( *)(?=::|##\[)", r"\1· ", wrapped, flags=re.MULTILINE)
         console().print(Text(wrapped, style=style), soft_wrap=True)
 
 

@@ -56,18 +56,12 @@ _AARCH64 = {
     "lsetxattr": 6, "fsetxattr": 7, "removexattr": 14, "lremovexattr": 15,
     "fremovexattr": 16, "prlimit64": 261, "fcntl": 25, "ioctl": 29,
 }  # fmt: skip
-# A pipe's flags and size outlive the session; its owner gets signals from the kernel.
+# A pipe's flags and size outlive the session; its owner gets signals from the kernel:
+# F_SETFL, F_SETOWN, F_SETSIG, F_SETOWN_EX, F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ, and
+# FIONBIO, FIOASYNC, FIOSETOWN.
 _REFUSED_COMMANDS = {
-    "fcntl": (
-        4,
-        8,
-        10,
-        15,
-        1024,
-        1026,
-        1031,
-    ),  # F_SETFL OWN SIG OWN_EX LEASE NOTIFY ...
-    "ioctl": (0x5421, 0x5452, 0x8901),  # FIONBIO FIOASYNC FIOSETOWN
+    "fcntl": (4, 8, 10, 15, 1024, 1026, 1031),
+    "ioctl": (0x5421, 0x5452, 0x8901),
 }
 _MACHINES = {"x86_64": (0xC000003E, _X86_64), "aarch64": (0xC00000B7, _AARCH64)}
 

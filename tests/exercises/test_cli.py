@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import exercises
+from exercises.cli import screen
 
 ROOT = Path(__file__).parents[2]
 SOFTMAX = exercises.get("softmax")
@@ -348,6 +349,14 @@ def test_selftest_prints_a_table(shell: Shell) -> None:
     (report,) = shell.json("selftest", "parameter-count")
     assert report["ok"] is True
     assert report["caught"] == many
+
+
+def test_no_line_is_a_command_for_a_runner_of_workflows(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    screen.say("::error::x\n  ##[group]y\na::b ##[c]", indent=2)
+    said = capsys.readouterr().out
+    assert said.splitlines() == ["  · ::error::x", "    · ##[group]y", "  a::b ##[c]"]
 
 
 class Watching:
