@@ -15,6 +15,7 @@ from exercises.checks import (
     Scenario,
     See,
     fixed,
+    normal,
 )
 
 WORDS = ("missing-mean", "wrong-mask", "swapped-targets", "transposed-weights")
@@ -34,6 +35,14 @@ CUBE = Do("f = lambda t: float(np.sum(t**3))", says="`f = lambda t: np.sum(t**3)
 VECTORS = Family({"theta": Array("parameters")}, {"parameters": (2, 6)})
 PAIRS = Family(
     {"a": Array("parameters"), "b": Array("parameters")}, {"parameters": (1, 6)}
+)
+SMALL = Family(
+    {
+        "a": Array("parameters", normal(0.1)),
+        "b": Array("parameters", normal(0.1)),
+    },
+    {"parameters": (1, 3)},
+    2,
 )
 MATRICES = Family(
     {"a": Array("inputs units"), "b": Array("inputs units")},
@@ -120,6 +129,7 @@ CHECKS: list[Check] = [
                 b=np.array([0.0, 5.0]),
             ),
             PAIRS,
+            SMALL,
             MATRICES,
         ],
         returns=Number,
