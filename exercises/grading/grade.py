@@ -9,17 +9,15 @@ from dataclasses import dataclass, field
 from ..checks.base import Bench, Check, Finding, Outcome, quiet
 from ..model import Exercise, Mutant
 from ..sandbox import Crew, Level, Trouble
-from ..sandbox.text import clean
 from . import words
 from .diagnose import Doctor, Transcript, doctor_of
 from .printed import with_warnings
 from .reference import reference
-from .result import CheckResult, Result
+from .result import CheckResult, Result, fault_flag, skipped, unchecked
 from .runner import LoadFailed, Runner
 from .seeds import generator, new_seed
 from .submission import Submission, same_code
 
-FAULT = "grader:"  # how a flag opens that speaks of the grader itself
 UNEXPLAINED = ("time", "ended", "missing")
 
 
@@ -49,22 +47,6 @@ def grade(
     return grading.result(state, checks, time.monotonic() - start)
 
 
-def unchecked(
-    exercise: Exercise,
-    state: str,
-    note: str,
-    level: Level,
-    seed: int = 0,
-    line: int | None = None,
-) -> Result:
-    """Return the result of a submission of which no check could run."""
-    checks = tuple(
-        CheckResult(check.id, check.title, check.points, "skipped")
-        for check in exercise.checks
-    )
-    return Result(exercise.id, state, checks, level, seed, 0.0, note, line)
-
-
 @dataclass
 class Grading:
     """One submission on its way through the checks."""
@@ -90,7 +72,7 @@ class Grading:
         for check, outcome in found:
             if outcome is None:
                 blocked = next(n for n in check.needs if not _passed(outcomes[n]))
-                yield _skipped(check, titles[blocked])
+                yield skipped(check, titles[blocked])
             else:
                 yield self._judged(check, outcome, doctor, failed)
 
@@ -160,7 +142,7 @@ class Grading:
         except LoadFailed as trouble:
             return Outcome(Finding("ended", words.RELOAD, trouble.fault.line))
         except Exception as trouble:
-            self.runner.flags.append(_fault(trouble, check.id))
+            self.runner.flags.append(fault_flag(trouble, check.id))
             return Outcome(Finding("ended", words.UNJUDGED))
 
     def _shrunk(self, check: Check, outcome: Outcome) -> Outcome:
@@ -205,19 +187,9 @@ class Grading:
         try:
             return doctor.cause(check, self.transcripts, failed)
         except Exception as trouble:
-            self.runner.flags.append(_fault(trouble, "a diagnosis"))
+            self.runner.flags.append(fault_flag(trouble, "a diagnosis"))
             return None
 
 
 def _passed(outcome: Outcome | None) -> bool:
     return outcome is not None and outcome.passed
-
-
-def _fault(trouble: Exception, where: str) -> str:
-    """Return a flag on the grader itself, for a teacher or an author."""
-    return f"{FAULT} {type(trouble).__name__} in {where}: {clean(trouble, 120)}"
-
-
-def _skipped(check: Check, first: str) -> CheckResult:
-    text = f"Cannot be checked until this passes: {first}"
-    return CheckResult(check.id, check.title, check.points, "skipped", finding=text)

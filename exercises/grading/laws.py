@@ -12,8 +12,8 @@ from typing import Any
 
 from ..model import Exercise
 from ..sandbox import Crew
-from .grade import FAULT, grade
-from .result import Result
+from .grade import grade
+from .result import FAULT, Result
 from .seeds import new_seed
 from .submission import Submission
 

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..sandbox.level import Level
+from ..sandbox.text import clean
+
+if TYPE_CHECKING:
+    from ..checks.base import Check
+    from ..model import Exercise
+
+FAULT = "grader:"  # how a flag opens that speaks of the grader itself
 
 
 @dataclass(frozen=True)
@@ -72,3 +79,30 @@ class Result:
         if not teacher:
             del fields["flags"]
         return fields
+
+
+def unchecked(
+    exercise: Exercise,
+    state: str,
+    note: str,
+    level: Level,
+    seed: int = 0,
+    line: int | None = None,
+) -> Result:
+    """Return the result of a submission of which no check could run."""
+    checks = tuple(
+        CheckResult(check.id, check.title, check.points, "skipped")
+        for check in exercise.checks
+    )
+    return Result(exercise.id, state, checks, level, seed, 0.0, note, line)
+
+
+def skipped(check: Check, first: str) -> CheckResult:
+    """Return the result of a check that builds on one that failed, `first`."""
+    text = f"Cannot be checked until this passes: {first}"
+    return CheckResult(check.id, check.title, check.points, "skipped", finding=text)
+
+
+def fault_flag(trouble: Exception, where: str) -> str:
+    """Return a flag on the grader itself, for a teacher or an author."""
+    return f"{FAULT} {type(trouble).__name__} in {where}: {clean(trouble, 120)}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..grading.grade import grade, unchecked
-from ..grading.result import Result
+from ..grading.grade import grade
+from ..grading.result import Result, unchecked
 from ..grading.submission import Submission
 from ..model import Exercise
 from ..sandbox import Crew, Level

@@ -11,8 +11,8 @@ import threading
 from functools import cache
 from typing import Any
 
-from ..grading.grade import FAULT, grade, unchecked
-from ..grading.result import Result
+from ..grading.grade import grade
+from ..grading.result import FAULT, Result, unchecked
 from ..grading.submission import Submission
 from ..loading import get
 from ..sandbox import Crew, Isolation, Level
