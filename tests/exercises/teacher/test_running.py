@@ -174,6 +174,11 @@ def processes() -> Iterator[tuple[int, int, str]]:
             yield int(entry.parent.name), int(fields.split()[3]), name
 
 
+def hear_ctrl_c() -> None:
+    """What a shell starts in the background ignores Ctrl-C, and hands that on."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_ctrl_c_is_one_line_and_leaves_nothing(classroom: Path, tmp_path: Path) -> None:
     for student in range(5, 250):
         hand_in(classroom / f"student {student:02}", texts_of(student))
@@ -186,6 +191,7 @@ def test_ctrl_c_is_one_line_and_leaves_nothing(classroom: Path, tmp_path: Path) 
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=hear_ctrl_c,
     )
     journal, end = out / "journal.jsonl", time.monotonic() + 90
     while not journal.exists() or journal.read_bytes().count(b"\n") < 4:
