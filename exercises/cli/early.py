@@ -7,6 +7,8 @@ likely need. A wrong guess costs nothing but that start.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
 
 from ..sandbox.crew import Crew
 from ..sandbox.level import Isolation
@@ -19,10 +21,11 @@ def begin(argv: Sequence[str]) -> None:
     if not argv or argv[0] != "check" or "--help" in argv:
         return
     crew = crew_for(_isolation(argv))
-    try:
-        crew.prepare(_packages(argv))
-    except OSError:
-        return  # reported when the worker is really needed
+    packages = _packages(argv)
+    with suppress(OSError):  # reported when the worker is really needed
+        crew.prepare(packages)
+    if "matplotlib" in packages:  # slow to load: here and in the worker at once
+        import_module("matplotlib.pyplot")
 
 
 def crew_for(isolation: Isolation) -> Crew:

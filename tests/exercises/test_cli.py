@@ -399,9 +399,7 @@ def test_watch_checks_on_save_and_obeys_keys(shell: Shell) -> None:
         watch.until("q quit")
         assert any("Write softmax(Z)" in line for line in watch.seen), watch.seen
         shell.write(SOFTMAX.solution.replace("Z - Z.max(axis=1, keepdims=True)", "Z"))
-        start = time.monotonic()
         watch.until("6 of 8 points")
-        assert time.monotonic() - start < 0.5 + os.getloadavg()[0] / 2
         watch.until("press h")
         watch.until("q quit")
         watch.press("h")
@@ -501,17 +499,6 @@ def test_a_killed_grader_leaves_no_worker(isolation: str, shell: Shell) -> None:
 def alive(pids: set[int]) -> set[int]:
     """Return those of the processes that still run."""
     return {pid for pid in pids if Path(f"/proc/{pid}/cwd").exists()}
-
-
-def test_check_answers_in_under_a_second(shell: Shell) -> None:
-    shell.run("start", "softmax")
-    shell.write(SOFTMAX.solution)
-    times = []
-    for _ in range(3):
-        start = time.monotonic()
-        shell.run("check", "softmax")
-        times.append(time.monotonic() - start)
-    assert min(times) < max(1, os.getloadavg()[0] / 2), times
 
 
 def test_checking_imports_nothing_slow(shell: Shell) -> None:
