@@ -15,4 +15,5 @@ def test_zeros_at_a_cache_line(n, dtype):
         assert vector.dtype == dtype
         assert vector.flags.c_contiguous
         assert vector.flags.writeable
+        assert vector.base.nbytes == vector.nbytes + CACHE_LINE
         np.testing.assert_array_equal(vector, np.zeros(n, dtype))

@@ -45,10 +45,11 @@ def scaler_rows(name):
     ]
     rows += [
         (
-            f"{name}.fit: too few axes",
-            lambda: kind(axis=(0, 2)).fit(np.eye(3)),
-            r"X's shape is \(3, 3\), expected more than 2 axes",
+            f"{name}.fit: too few axes for {last}",
+            lambda last=last: kind(axis=(0, last)).fit(np.eye(3)),
+            rf"X's shape is \(3, 3\), expected more than {last} axes",
         )
+        for last in (2, 3)
     ]
     return rows
 

@@ -63,6 +63,12 @@ def test_values_below_zero_are_centred():
     assert sides == ["left", "center", "right"]
 
 
+def test_values_above_zero_need_no_sign():
+    ax = plotting.feature_maps([[[4, 1]]])
+    assert drawn(ax, INK)[0, 0][0].tolist() == [[1, 0.25]]
+    assert texts(ax) == ["0", "4"]
+
+
 def test_the_largest_may_be_below_zero():
     ax = plotting.feature_maps([[[1, -4]]])
     assert drawn(ax, BLUE)[0, 0][0].tolist() == [[0.25, 0]]
