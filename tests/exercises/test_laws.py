@@ -16,6 +16,23 @@ LAWFUL = [
     pytest.param(name, marks=[] if name in QUICK else [pytest.mark.slow])
     for name in ALL
 ]
+#: One exercise of each kind: two of them at every run, the others with the slow tests.
+ONE_OF_EACH = [
+    "relu-backward",
+    "softmax-kl-gradient",
+    *(
+        pytest.param(name, marks=pytest.mark.slow)
+        for name in (
+            "adam-class",
+            "shape-bugs",
+            "momentum-by-hand",
+            "diagnose-curves",
+            "boundary-plot",
+            "activations-compared",
+            "momentum-capstone",
+        )
+    ),
+]
 #: What is drawn here is drawn at every run; `exercises selftest` draws anew.
 SEED = 20
 #: Draws with which a law once did not hold: a mutant got full marks, or the reference
@@ -71,7 +88,7 @@ def test_the_laws_hold_where_they_once_did_not(
     assert selftest(exercises.get(name), crew=strong, seed=seed).ok
 
 
-@pytest.mark.parametrize("name", ["relu-backward", "softmax-kl-gradient"])
+@pytest.mark.parametrize("name", ONE_OF_EACH)
 @pytest.mark.parametrize("isolation", ["process", "in-process"])
 def test_the_laws_hold_at_other_levels(name: str, isolation: str) -> None:
     with Crew(Isolation(isolation)) as crew:
