@@ -56,9 +56,9 @@ class Ledger:
                 (
                     "Title",
                     "Points",
-                    "Other right solutions",
-                    "Wrong solutions caught",
-                    "Small changes caught",
+                    "Also right",
+                    "Wrong caught",
+                    "Changes caught",
                     "Seconds",
                     "State",
                 ),
