@@ -54,7 +54,7 @@ def survives(crew: Crew) -> Iterator[None]:
 
 def nothing_for(crew: Crew, text: str, patient: bool = False) -> Result:
     """Grade a cheat: a result, no points, and a sentence."""
-    start, busy = time.monotonic(), max(os.getloadavg()[0], 3)
+    start, busy = time.monotonic(), max(os.getloadavg()[0] / 2, 1)
     result = graded(crew, NAME, text, patient=patient)
     assert patient or time.monotonic() - start < QUICK["seconds"] + busy
     assert result.score == 0, result

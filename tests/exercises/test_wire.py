@@ -88,8 +88,8 @@ def test_only_the_control_line_ends_a_session() -> None:
 def test_silence_ends_on_time() -> None:
     start = time.monotonic()
     with pytest.raises(TimedOut):
-        exchange("time.sleep(30)", 0.3)
-    assert time.monotonic() - start < 15
+        exchange("time.sleep(5)", 0.3)
+    assert time.monotonic() - start < 1
 
 
 def test_a_worker_that_never_reads_does_not_block_the_grader() -> None:
