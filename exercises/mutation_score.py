@@ -13,6 +13,7 @@ import ast
 import hashlib
 import json
 import os
+import re
 import sys
 import tomllib
 from collections.abc import Sequence
@@ -35,14 +36,19 @@ from .sandbox import Crew
 RECORD = CATALOGUE / "mutation.json"
 ARGUED = CATALOGUE / "survivors.toml"
 SEED = 0
+_HELPERS = re.compile(r"^from exercises\.catalogue\.(\w+)\.(\w+) import", re.MULTILINE)
 #: Kinds of which a sample must do, and its size.
 LONG, SAMPLE = ("experiment", "plot", "capstone"), 25
 
 
 def fingerprint(exercise: Exercise) -> str:
-    """Return a hash of solution, given code and checks, comments aside."""
+    """Return a hash of solution, given code and all that checks, comments aside."""
     checks = (exercise.folder / "checks.py").read_text("utf-8")
-    texts = [exercise.solution, *exercise.given.values(), checks]
+    helpers = [
+        (CATALOGUE / folder / f"{module}.py").read_text("utf-8")
+        for folder, module in _HELPERS.findall(checks)
+    ]
+    texts = [exercise.solution, *exercise.given.values(), checks, *helpers]
     trees = "".join(ast.dump(ast.parse(text)) for text in texts)
     return hashlib.sha256(trees.encode()).hexdigest()[:16]
 

@@ -1,12 +1,13 @@
 """The record of a tool's mutants: it is of today, high enough, and argued."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import exercises
-from exercises import mutate
+from exercises import mutate, mutation_score
 from exercises.mutation_score import argued, fingerprint, records, score
 
 ALL = [exercise.id for exercise in exercises.all_exercises()]
@@ -44,6 +45,20 @@ def test_a_fingerprint_sees_solution_and_checks(tmp_path: Path) -> None:
         tmp_path.joinpath(name).write_text(whole + added)
         assert fingerprint(replace(same)) != fingerprint(softmax)
         tmp_path.joinpath(name).write_text(whole)
+
+
+def test_a_fingerprint_sees_what_checks_import(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digits = exercises.get("digits-end-to-end")
+    before, folder = fingerprint(digits), tmp_path / digits.folder.name
+    for other in {digits.folder, digits.folder.parent / "quarter_circle"}:
+        shutil.copytree(other, tmp_path / other.name)
+    monkeypatch.setattr(mutation_score, "CATALOGUE", tmp_path)
+    assert fingerprint(replace(digits, folder=folder)) == before
+    with (folder / "rows.py").open("a") as rows:
+        rows.write("MORE = 1\n")
+    assert fingerprint(replace(digits, folder=folder)) != before
 
 
 class TestTheTool:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from exercises.catalogue.deep_backward.networks import HIDDEN, networks
 from exercises.checks import (
     Array,
     ArrayOf,
@@ -22,8 +23,6 @@ from exercises.checks import (
 )
 from exercises.checks.compare import FACTOR, wrong_values
 from exercises.checks.returns import Returns
-
-from .networks import HIDDEN, networks
 
 OUTPUTS = ("identity", "sigmoid", "softmax")
 TOLERANCE = 1e-6
