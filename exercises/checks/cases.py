@@ -63,7 +63,10 @@ class Case:
         return tuple(self.inputs.values())
 
     def smaller(self) -> Iterator[Case]:
-        """Yield cases with one axis cut down, or with rounder numbers."""
+        """Yield cases with one axis cut down, or with rounder numbers.
+
+        Rows that are distributions, such as one-hot ones, stay so.
+        """
         names = {name for axes in self.axes.values() for name in axes.split()}
         for axis in sorted(names):
             for part in (slice(0, 1), slice(-1, None), slice(0, 2)):
@@ -73,7 +76,10 @@ class Case:
 
     def _changed(self, change: Callable[[str, Any], Any]) -> Iterator[Case]:
         inputs = {name: change(name, value) for name, value in self.inputs.items()}
-        if any(_differs(inputs[name], self.inputs[name]) for name in inputs):
+        pairs = [(value, inputs[name]) for name, value in self.inputs.items()]
+        if any(_differs(*pair) for pair in pairs) and all(
+            _kept(*pair) for pair in pairs
+        ):
             yield Case(inputs, self.axes)
 
     def _cut(self, axis: str, part: slice, name: str, value: Any) -> Any:
@@ -151,6 +157,17 @@ def _differs(a: Any, b: Any) -> bool:
     if isinstance(a, np.ndarray):
         return a.shape != b.shape or bool((a != b).any())
     return bool(a != b)
+
+
+def _kept(before: Any, after: Any) -> bool:
+    """Say whether rows that are distributions, such as one-hot ones, still are."""
+    return not _distributions(before) or _distributions(after)
+
+
+def _distributions(value: Any) -> bool:
+    if not (isinstance(value, np.ndarray) and value.ndim == 2 and value.size):
+        return False
+    return bool((value >= 0).all() and np.allclose(value.sum(axis=1), 1))
 
 
 def _shown(name: str, value: Any) -> str:

@@ -1,7 +1,8 @@
 """text of an expression -> values at points, by a whitelist; nothing is ever evaluated.
 
 The text comes from the learner's process and may be anything. Only numbers, the given
-names, `+ - * / **` and a few functions mean something here; all else is an error.
+names, `+ - * / **`, a few functions and `Piecewise` mean something; all else is an
+error.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import numpy as np
 
 MAX_LENGTH = 8000
 MAX_DEPTH = 150
-_LETTERS = re.compile(r"[\w+\-*/(). ,]*", re.ASCII)
+_LETTERS = re.compile(r"[\w+\-*/(). ,<>=&|~]*", re.ASCII)
 
 Values = np.ndarray
 _OPERATIONS: dict[type, Callable[[Any, Any], Any]] = {
@@ -42,6 +43,18 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "Max": lambda *xs: np.max(np.broadcast_arrays(*xs), axis=0),
     "Min": lambda *xs: np.min(np.broadcast_arrays(*xs), axis=0),
 }
+_COMPARISONS: dict[type | str, Callable[[Any, Any], Any]] = {
+    ast.Lt: np.less,
+    ast.LtE: np.less_equal,
+    ast.Gt: np.greater,
+    ast.GtE: np.greater_equal,
+    "Eq": np.equal,
+    "Ne": np.not_equal,
+}
+_JOINED: dict[type, Callable[[Any, Any], Any]] = {
+    ast.BitAnd: np.logical_and,
+    ast.BitOr: np.logical_or,
+}
 _WAITING = {"Derivative", "Sum", "Product", "Integral", "Limit", "Subs"}
 _CONSTANTS = {"E": np.exp(np.longdouble(1)), "pi": 2 * np.arccos(np.longdouble(0))}
 
@@ -67,13 +80,12 @@ def evaluate(text: str, names: Mapping[str, Values]) -> Values:
 def names_in(text: str) -> set[str]:
     """Return the words of an expression that could be symbols."""
     words = re.findall(r"[A-Za-z_]\w*", text[:MAX_LENGTH], re.ASCII)
-    return set(words) - set(_FUNCTIONS) - set(_CONSTANTS)
+    known = {*_FUNCTIONS, *_CONSTANTS, "Piecewise", "Eq", "Ne", "True", "False"}
+    return set(words) - known
 
 
 def _value(node: ast.expr, names: Mapping[str, Values], depth: int) -> Any:
-    if depth > MAX_DEPTH:
-        raise NotAnExpression("is nested too deep")
-    depth += 1
+    depth = _deeper(depth)
     match node:
         case ast.Constant(value=int() | float() as number) if number is not True:
             return _number(number)
@@ -84,6 +96,8 @@ def _value(node: ast.expr, names: Mapping[str, Values], depth: int) -> Any:
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATIONS:
             values = (_value(side, names, depth) for side in (left, right))
             return _OPERATIONS[type(op)](*values)
+        case ast.Call(func=ast.Name(id="Piecewise"), args=args, keywords=[]) if args:
+            return _piecewise(args, names, depth)
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]):
             if name in _WAITING:
                 raise NotAnExpression(f"holds `{name}(...)` as it is; call `.doit()`")
@@ -91,6 +105,55 @@ def _value(node: ast.expr, names: Mapping[str, Values], depth: int) -> Any:
                 raise NotAnExpression(f"uses `{name[:40]}`, which cannot be graded")
             return _applied(name, [_value(arg, names, depth) for arg in args])
     raise NotAnExpression("has a part that no expression of this task needs")
+
+
+def _piecewise(parts: list[ast.expr], names: Mapping[str, Values], depth: int) -> Any:
+    """Piecewise((value, condition), ...): the first whose condition holds, else nan."""
+    conditions, values = [], []
+    for part in parts:
+        if not (isinstance(part, ast.Tuple) and len(part.elts) == 2):
+            raise NotAnExpression("gives `Piecewise` the wrong inputs")
+        values.append(_value(part.elts[0], names, depth))
+        conditions.append(_condition(part.elts[1], names, depth))
+    found: Any = np.longdouble("nan")
+    for condition, value in zip(conditions[::-1], values[::-1], strict=True):
+        found = np.where(condition, value, found)
+    return found
+
+
+def _condition(node: ast.expr, names: Mapping[str, Values], depth: int) -> Any:
+    """Where a condition holds: comparisons, and what `&`, `|` and `~` make of them."""
+    depth = _deeper(depth)
+    match node:
+        case ast.Constant(value=bool() as always):
+            return np.bool_(always)
+        case ast.Compare(left=left, ops=[op], comparators=[right]):
+            return _compared(type(op), (left, right), names, depth)
+        case ast.Call(func=ast.Name(id="Eq" | "Ne" as name), args=[left, right]):
+            return _compared(name, (left, right), names, depth)
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in _JOINED:
+            sides = (_condition(side, names, depth) for side in (left, right))
+            return _JOINED[type(op)](*sides)
+        case ast.UnaryOp(op=ast.Invert(), operand=operand):
+            return np.logical_not(_condition(operand, names, depth))
+    raise NotAnExpression("has a condition that no expression of this task needs")
+
+
+def _compared(
+    how: type | str,
+    sides: tuple[ast.expr, ast.expr],
+    names: Mapping[str, Values],
+    depth: int,
+) -> Any:
+    if how not in _COMPARISONS:
+        raise NotAnExpression("has a condition that no expression of this task needs")
+    return _COMPARISONS[how](*(_value(side, names, depth) for side in sides))
+
+
+def _deeper(depth: int) -> int:
+    if depth > MAX_DEPTH:
+        raise NotAnExpression("is nested too deep")
+    return depth + 1
 
 
 def _named(name: str, names: Mapping[str, Values]) -> Any:

@@ -14,7 +14,7 @@ from .base import Bench, Finding, Outcome, judged
 from .cases import Case, Family, drawn
 from .precision import precision, short, wide
 from .returns import Returns, Standard
-from .shrink import smallest
+from .shrink import finite, smallest
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class SameValues:
         if finding.stage == "missing" or "not written yet" in finding.text:
             return Outcome(finding)
         if bench.shrink and not self.visible:
-            case, finding = smallest(case, finding, lambda c: self._still(c, bench))
+            case, finding = self._smallest(case, finding, bench)
         if bench.shrink:
             self._still(case, bench)  # asked last, for what it prints is shown
         example = case.describe()
@@ -78,6 +78,20 @@ class SameValues:
             want = self._want(case, bench)
             example += f"; expected {short(want)}"
         return Outcome(finding, example)
+
+    def _smallest(
+        self, case: Case, finding: Finding, bench: Bench
+    ) -> tuple[Case, Finding]:
+        """Make the case small; what should be a number stays one."""
+        usual = finite(self._want(case, bench))
+
+        def still(smaller: Case) -> Finding | None:
+            finding = self._still(smaller, bench)
+            if finding is None or finite(self._want(smaller, bench)) < usual:
+                return None
+            return finding
+
+        return smallest(case, finding, still)
 
     def _still(self, case: Case, bench: Bench) -> Finding | None:
         try:

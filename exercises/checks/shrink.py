@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+
+import numpy as np
 
 from .base import Finding
 from .cases import Case
@@ -23,3 +26,15 @@ def smallest(
         else:
             break
     return case, finding
+
+
+def finite(value: Any) -> bool:
+    """Say whether all numbers in a value, a list or a dictionary are finite."""
+    match value:
+        case list() | tuple():
+            return all(map(finite, value))
+        case dict():
+            return finite(list(value.values()))
+        case np.ndarray() | np.number() | float():
+            return bool(np.isfinite(value).all())
+    return True

@@ -71,6 +71,8 @@ class Encoder:
                 return {"k": base.__name__, "v": nodes}
         if issubclass(kind, dict):
             return self._dict(value, depth)  # type: ignore[arg-type]
+        if self.numpy is not None and kind is self.numpy.str_:
+            return {"k": "str", "v": _capped(exact(value, MAX_TEXT + 1))}  # type: ignore[arg-type]
         if self.numpy is not None and issubclass(kind, self.numpy.generic):
             return self._raw("scalar", value)
         if self.numpy is not None and kind is self.numpy.ndarray:

@@ -1,17 +1,19 @@
 """What a learner reads: the first thing wrong, where, the likely cause."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 import exercises
-from exercises.checks import Array, Case, Family, fixed
+from exercises.checks import Array, Case, Family, SameValues, fixed
 from exercises.checks.base import Bench, Finding
 from exercises.checks.numbers import ByHand
 from exercises.checks.returns import ArrayOf, Number, Several, Standard, WholeNumber
 from exercises.grading.printed import parted
 from exercises.grading.result import CheckResult, Result
 from exercises.sandbox import Crew
-from exercises.sandbox.session import Answer
+from exercises.sandbox.session import Answer, Call
 from exercises.sandbox.values import Foreign
 
 from .conftest import graded
@@ -122,6 +124,30 @@ def test_cases_grow_and_shrink() -> None:
         for smaller in case.smaller():
             assert smaller.inputs["X"].shape[1] == smaller.inputs["W"].shape[0]
             assert smaller.inputs["W"].size <= case.inputs["W"].size
+
+
+def test_one_hot_rows_stay_one_hot() -> None:
+    axes = {"Z": "rows classes", "Y": "rows classes"}
+    Y = np.eye(4)[[1, 3, 3]]
+    smaller = list(fixed(axes, Z=Y * 1.26, Y=Y).smaller())
+    assert smaller
+    assert all((case.inputs["Y"].sum(axis=1) == 1).all() for case in smaller)
+    numbers = list(fixed(axes, Z=Y * 1.26, Y=Y * 1.26).smaller())
+    assert min(case.inputs["Y"].shape[1] for case in numbers) == 1
+
+
+@pytest.mark.parametrize(
+    ("z", "example"), [([0.3, 2], "z = [0.3]"), ([0, 2], "z = [0]")]
+)
+def test_what_is_asked_for_stays_finite(z: list[float], example: str) -> None:
+    def sevens(calls: Sequence[Call]) -> list[Answer]:
+        return [Answer(np.full(call.args[0].shape, 7.0)) for call in calls]
+
+    cases = [fixed({"z": "rows"}, z=np.array(z, float))]
+    logarithm = SameValues("log", "It is log(z)", 1, "log", cases, ArrayOf("rows"))
+    bench = Bench(sevens, np.random.default_rng(1), {"log": np.log})
+    with np.errstate(divide="ignore"):
+        assert logarithm.run(bench).example == example
 
 
 def test_small_cases_are_written_out() -> None:

@@ -22,6 +22,10 @@ X = {"x": np.array([0.5, 2.0]), "y": np.array([3.0, 0.25])}
         ("coth(x)*tanh(x)", [1.0, 1.0]),
         ("1/2 + E*0 + pi*0", [0.5, 0.5]),
         ("1.5e-3*x", [0.00075, 0.003]),
+        ("Piecewise((x, x > 1), (0, True))", [0.0, 2.0]),
+        ("Piecewise((1, x < y), (2, Eq(x, 2) & ~(y >= 1)), (3, True))", [1.0, 2.0]),
+        ("Piecewise((1, Ne(x, 2) | (x <= 1)), (log(-x), x > 9), (5, True))", [1, 5]),
+        ("y*Piecewise((1, x >= 2), (0, True))", [0.0, 0.25]),
     ],
 )
 def test_values(text: str, want: object) -> None:
@@ -56,6 +60,19 @@ def test_values(text: str, want: object) -> None:
         "x := y",
         "x and y",
         "x < y",
+        "Eq(x, y)",
+        "x & y",
+        "~x",
+        "Piecewise()",
+        "Piecewise(x, y)",
+        "Piecewise((x, y))",
+        "Piecewise((x, x < y < 1))",
+        "Piecewise((x, x is y))",
+        "Piecewise((x, True, y))",
+        "Piecewise((x, z > 0))",
+        "Piecewise((x, Eq(x)))",
+        "Piecewise((x, x > 0), otherwise=y)",
+        "Piecewise((x, " + "~" * 500 + "(x > 0)))",
         "x[0]",
         "{x}",
         "x @ y",
@@ -88,7 +105,14 @@ def test_towers_of_powers_cost_nothing() -> None:
     assert not np.isfinite(evaluate("9**9**9**9**9", X))
 
 
+def test_where_no_condition_holds_is_no_number() -> None:
+    np.testing.assert_array_equal(
+        evaluate("Piecewise((x, x > 1))", X).astype(float), [np.nan, 2.0]
+    )
+
+
 def test_alike() -> None:
+    assert alike("Piecewise((x, x > 1), (0, True))", "x*Heaviside(x - 1)")
     assert alike("(x + y)**2", "x**2 + 2*x*y + y**2")
     assert not alike("x + y", "x - y")
     assert not alike("x/0", "x/0")
