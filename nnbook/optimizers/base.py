@@ -14,6 +14,9 @@ from nnbook.validation import (
 
 #: Entries of a piece: a few such vectors stay in a processor's cache.
 PIECE = 1 << 16
+#: After every so many steps an optimiser drops what is too small to matter: below this
+#: many times the smallest normal number, which 0.9 to the power of TIDY leads to.
+TIDY, MARGIN = 100, 1 << 16
 
 
 def pieces(n: int) -> list[slice]:
@@ -22,12 +25,12 @@ def pieces(n: int) -> list[slice]:
 
 
 class Optimizer:
-    """theta <- theta - step; `lr` may be changed between steps.
+    """theta <- theta - step, so far `steps` times; `lr` may be changed between steps.
 
     Raises ValueError unless theta is a vector of floating-point numbers and lr > 0.
     """
 
-    #: Names of the attributes that change from step to step, beside theta and lr.
+    #: Names of the attributes that change from step to step, beside theta, lr, steps.
     memory: tuple[str, ...] = ()
 
     def __init__(self, theta: Array, lr: float) -> None:
@@ -37,6 +40,7 @@ class Optimizer:
         require(vector, "theta", had, "a vector of floating-point numbers")
         self.theta = theta
         self.lr = require_between("lr", lr, 0, np.inf, open_low=True)
+        self.steps = 0
 
     def step(self, grad: Array) -> None:
         """Change theta in place, given the gradient of the loss at theta.
@@ -45,32 +49,38 @@ class Optimizer:
         """
         require_same_shape("grad", grad, "theta", self.theta)
         self.update(grad)
+        self.steps += 1
+        if self.steps % TIDY == 0:
+            self.drop_subnormals()
 
     def update(self, grad: Array) -> None:
         """Change theta by the method's formula."""
         raise NotImplementedError
 
     def drop_subnormals(self) -> None:
-        """Set to 0 what memory holds below the smallest normal number.
+        """Set to 0 what memory holds near the smallest normal number, about 1e-38.
 
         Of a unit that died, only decay is left: its sums shrink to subnormal numbers,
         which round back to themselves and never reach 0. Arithmetic on them is many
-        times slower, and no step can tell them from 0. `fit` calls this now and then.
+        times slower, and no step can tell them from 0. `step` calls this now and then.
         """
-        for name in self.memory:
+        gone: Any = False
+        for name in reversed(self.memory):  # Adam divides the first by the last
             values = np.asarray(getattr(self, name))
             if values.ndim:
-                values[np.abs(values) < np.finfo(values.dtype).tiny] = 0
+                least = MARGIN * np.finfo(values.dtype).tiny
+                gone = gone | (np.abs(values) < least)
+                values[gone] = 0
 
     def state(self) -> dict[str, Any]:
         """What the optimiser remembers, beside theta; a copy, for `load_state`."""
-        names = ("lr", *self.memory)
+        names = ("lr", "steps", *self.memory)
         return {name: _copy(getattr(self, name)) for name in names}
 
     def load_state(self, state: dict[str, Any]) -> None:
         """Go on from a state of such an optimiser. Raises ValueError."""
         require_instance("state", state, dict)
-        names = sorted(("lr", *self.memory))
+        names = sorted(("lr", "steps", *self.memory))
         require(sorted(state) == names, "state", sorted(state), f"{names}")
         for name in names:
             now = np.asarray(getattr(self, name))

@@ -118,7 +118,7 @@ def identity(
 
 def described(optimizer: Optimizer) -> str:
     """The optimiser's name, its numbers that stay as they are, and AdamW's mask."""
-    moving = ("lr", "theta", "work", *optimizer.memory)
+    moving = ("lr", "steps", "theta", "work", *optimizer.memory)
     fixed = [
         f"{name}={checksum(value) if isinstance(value, np.ndarray) else value!r}"
         for name, value in vars(optimizer).items()

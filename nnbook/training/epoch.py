@@ -9,9 +9,6 @@ from nnbook.training.callbacks import Run
 from nnbook.training.checks import checked_rate
 from nnbook.types import Array
 
-#: About every so many steps an optimiser drops what is too small to matter.
-TIDY = 500
-
 
 def train_epoch(
     run: Run,
@@ -37,7 +34,5 @@ def train_epoch(
         value = network.loss_grad(run.loss, X_batch, Y_batch, w_batch, l2)
         if clip_norm is not None:
             clip_by_norm(network.grad, clip_norm)
-        optimizer.update(network.grad)
+        optimizer.step(network.grad)
         run.history.add_batch(float(value), w[0].sum() if w else len(X_batch))
-    if run.epoch % ceil(TIDY / batches) == 0:
-        optimizer.drop_subnormals()

@@ -3,11 +3,16 @@
 MUTANTS = {
     "optimizers/base.py": [
         ("        self.update(grad)\n", ""),
-        ('("lr", *self.memory)\n        return', "self.memory\n        return"),
+        ("        self.steps += 1\n", ""),
+        ("self.steps % TIDY == 0", "self.steps % TIDY == 1"),
+        ("            self.drop_subnormals()\n", "            pass\n"),
+        ('("lr", "steps", *self.memory)\n', '("lr", *self.memory)\n'),
         ("_copy(getattr(self, name))", "getattr(self, name)"),
         ("_copy(state[name])", "state[name]"),
         ("start + PIECE)", "start + PIECE - 1)"),
-        ("np.abs(values) < np", "values < np"),
+        ("np.abs(values) < least", "values < least"),
+        ("gone = gone | (", "gone = ("),
+        ("= MARGIN * np", "= np"),
         ("np.finfo(values.dtype).tiny", "np.finfo(np.float64).tiny"),
     ],
     "optimizers/descent.py": [

@@ -5,6 +5,7 @@ import pytest
 
 import nnbook
 from nnbook.optimizers import Optimizer
+from nnbook.optimizers.base import MARGIN
 from tests.nnbook.optimizers.recurrences import gradients
 
 MAKERS = {
@@ -64,21 +65,59 @@ def test_two_optimisers_share_nothing(make, rng):
 
 @each_maker
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_what_only_decays_becomes_zero_and_the_rest_stays(make, dtype):
-    """Values below the smallest normal number go; no step changes by it."""
+def test_what_has_decayed_becomes_zero_and_the_rest_stays(make, dtype):
     theta = np.ones(3, dtype)
     optimizer = make(theta)
     optimizer.step(np.array([0, 1, -1], dtype))
-    tiny = np.finfo(dtype).tiny
+    least = MARGIN * np.finfo(dtype).tiny
     vectors = [getattr(optimizer, n) for n in optimizer.memory if n != "t"]
     for vector in vectors:
-        vector[0] = -tiny / 2 if vector.min() < 0 else tiny / 2
-        vector[1] = tiny
+        vector[0] = -least / 2 if vector.min() < 0 else least / 2
+        vector[1] = least
     kept = [vector[1:].copy() for vector in vectors]
     optimizer.drop_subnormals()
     for vector, rest in zip(vectors, kept, strict=True):
         assert vector[0] == 0
         np.testing.assert_array_equal(vector[1:], rest)
+
+
+def test_what_would_be_divided_by_nothing_goes_too():
+    theta = np.zeros(2, np.float32)
+    adam = nnbook.Adam(theta, eps=1e-30)
+    adam.sum_g[:], adam.sum_g2[:] = 1e-17, [1e-34, 1e-32]
+    adam.drop_subnormals()
+    adam.step(np.zeros(2, np.float32))
+    assert theta[0] == 0
+    assert 0 < abs(theta[1]) < 1
+
+
+@pytest.mark.parametrize("average", [False, True])
+def test_sums_of_a_dead_unit_are_never_subnormal(average):
+    """They shrink by 0.9 in each step, and 0.9^800 is below 1e-36."""
+    theta = np.ones(2, np.float32)
+    for optimizer in nnbook.Momentum(theta, 0.1, average=average), nnbook.Adam(theta):
+        optimizer.step(np.array([1, -3], np.float32))
+        for _ in range(1200):
+            optimizer.step(np.zeros(2, np.float32))
+            first = np.abs(getattr(optimizer, optimizer.memory[0]))
+            assert ((first == 0) | (first >= np.finfo(np.float32).tiny)).all()
+        assert (first == 0).all()
+
+
+@each_maker
+def test_every_hundredth_step_drops_them(make):
+    """Which step that is does not change when a run is saved and goes on."""
+    optimizer, before = make(np.ones(2)), make(np.ones(2))
+    vectors = [n for n in optimizer.memory if n != "t"]
+    for _ in range(98):
+        before.step(np.array([0.0, 1.0]))
+    optimizer.load_state(before.state())
+    for name in vectors:
+        getattr(optimizer, name)[0] = 1e-310
+    for subnormal in (True, False):
+        optimizer.step(np.array([0.0, 1.0]))
+        kept = [getattr(optimizer, name)[0] != 0 for name in vectors]
+        assert kept == [subnormal] * len(vectors)
 
 
 @each_maker
