@@ -49,6 +49,36 @@ def with_nnbook(case, dtype=np.float32):
     return step, lambda: network.theta
 
 
+def by_hand(case, dtype=np.float32):
+    """The same step as a script that knows its shapes: nothing is checked or kept."""
+    X, _, Y = case.batch(dtype)
+    network = case.network(dtype)
+    adam = nnbook.Adam(network.theta, lr=LEARNING_RATE)
+    dense = [layer for layer in network.layers if isinstance(layer, nnbook.Dense)]
+
+    def step():
+        inputs, A = [], X
+        for layer in dense:
+            inputs.append(A)
+            Z = A.dot(layer.W)
+            Z += layer.b
+            A = np.maximum(Z, 0)
+        Z -= Z.max(axis=1, keepdims=True)
+        dZ = np.exp(Z)
+        dZ /= dZ.sum(axis=1, keepdims=True)
+        dZ -= Y
+        dZ /= len(X)
+        for layer, A in zip(dense[::-1], inputs[::-1], strict=True):
+            np.dot(A.T, dZ, out=layer.dW)
+            dZ.sum(axis=0, out=layer.db)
+            if A is not X:
+                dZ = dZ.dot(layer.W.T)
+                dZ *= A > 0
+        adam.update(network.grad)
+
+    return step, lambda: network.theta
+
+
 def with_torch(case, dtype=np.float32, **options):
     """PyTorch in eager mode from nnbook's start; theta in nnbook's order."""
     import torch
@@ -161,6 +191,7 @@ def contestants(case):
         print("  PyTorch is not installed: the rest is compared without it.")
     if len(case.sample) == 1:
         makers["scikit-learn"] = with_scikit_learn
+        makers["NumPy by hand"] = by_hand
     makers["products"] = with_products
     makers["products, in place"] = lambda *c: with_products(*c, in_place=True)
     return makers
