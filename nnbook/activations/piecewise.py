@@ -33,7 +33,7 @@ def relu_vjp(dA: Array, Z: Array, A: Array) -> Array:
 
     At Z = 0 every slope in [0, 1] is a subgradient; this one takes 0.
     """
-    return dA * (Z.real > 0).astype(dA.dtype)
+    return dA * (Z.real > 0)
 
 
 def leaky_relu(Z: Array, *, alpha: float = 0.01) -> Array:
