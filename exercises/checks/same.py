@@ -82,16 +82,22 @@ class SameValues:
     def _smallest(
         self, case: Case, finding: Finding, bench: Bench
     ) -> tuple[Case, Finding]:
-        """Make the case small; what should be a number stays one."""
-        usual = finite(self._want(case, bench))
+        """Make the case small, as long as the reference has an answer to it."""
+        usual = self._answered(case, bench)
 
         def still(smaller: Case) -> Finding | None:
-            finding = self._still(smaller, bench)
-            if finding is None or finite(self._want(smaller, bench)) < usual:
+            if self._answered(smaller, bench) < usual:
                 return None
-            return finding
+            return self._still(smaller, bench)
 
         return smallest(case, finding, still)
+
+    def _answered(self, case: Case, bench: Bench) -> bool:
+        """Say whether the reference gives finite numbers."""
+        try:
+            return finite(self._want(case, bench))
+        except (ValueError, IndexError, ZeroDivisionError):
+            return False
 
     def _still(self, case: Case, bench: Bench) -> Finding | None:
         try:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from importlib import import_module
 
 from ..sandbox.crew import Crew
 from ..sandbox.level import Isolation
+from ..worker.warm import load_pyplot
 
 _crews: dict[Isolation, Crew] = {}
 
@@ -25,7 +25,7 @@ def begin(argv: Sequence[str]) -> None:
     with suppress(OSError):  # reported when the worker is really needed
         crew.prepare(packages)
     if "matplotlib" in packages:  # slow to load: here and in the worker at once
-        import_module("matplotlib.pyplot")
+        load_pyplot()
 
 
 def crew_for(isolation: Isolation) -> Crew:
