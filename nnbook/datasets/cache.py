@@ -52,7 +52,7 @@ def keep(folder: Path, parts: Parts) -> None:
         warnings.warn(
             f"MNIST is not kept, and will be fetched again ({error}), expected a "
             f"folder for it, as the argument cache or in {CACHE_VARIABLE}",
-            stacklevel=3,
+            stacklevel=4,  # whoever called load_mnist
         )
 
 

@@ -108,6 +108,13 @@ def test_every_signature_is_typed(name):
             assert parameter.annotation is not inspect.Parameter.empty, parameter
 
 
+def test_every_argument_may_be_named():
+    for path in ROOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef):
+                assert not node.args.posonlyargs, f"{path}: {node.name}"
+
+
 @pytest.mark.parametrize("module", ["", *(f".{name}" for name in MODULES)])
 def test_examples_in_docstrings_run(module):
     assert doctest.testmod(importlib.import_module(f"nnbook{module}")).failed == 0

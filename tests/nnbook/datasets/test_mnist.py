@@ -90,9 +90,10 @@ def test_a_damaged_cache_is_fetched_again(parts, rng, monkeypatch, tmp_path):
 def test_without_a_cache_there_is_a_warning_and_the_data(parts, monkeypatch, tmp_path):
     (tmp_path / "file").touch()
     monkeypatch.setattr(mnist, "fetch_mnist", lambda: parts)
-    with pytest.warns(UserWarning, match="MNIST is not kept"):
+    with pytest.warns(UserWarning, match="MNIST is not kept") as warned:
         split = nnbook.load_mnist(cache=tmp_path / "file")
     assert_is(split, parts)
+    assert warned[0].filename == __file__
 
 
 @pytest.mark.parametrize(
