@@ -27,7 +27,8 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "nnbook"
 TESTS = Path(__file__).parent
 ARGUED = TESTS / "survivors.toml"
-EVERYWHERE = ["test_bad_input.py", "test_network.py", "test_validation.py"]
+EVERYWHERE = ["test_bad_input.py", "test_network.py"]
+EVERYWHERE += ["test_validation.py", "test_package.py"]
 
 
 class Mutant(NamedTuple):

@@ -97,6 +97,8 @@ def mark(artist):
         for name, value in seen.items()
         if value is not None and (name not in USUAL or value != USUAL[name])
     ]
+    if dashes := getattr(artist, "_unscaled_dash_pattern", (0, None))[1]:
+        said.append(f"dashes={numbers(dashes)}")
     if isinstance(artist, Patch):
         said.append(f"verts={shown(outline(artist))}")
     if isinstance(artist, Annotation):
