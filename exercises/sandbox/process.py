@@ -1,7 +1,8 @@
 """A bare process: for machines where bubblewrap is missing or forbidden.
 
 The worker closes the doors that it can from the inside (Landlock, seccomp, resource
-limits); its working directory is an empty temporary folder that goes when it ends.
+limits), and becomes nobody where root started it and nobody can read what it needs. Its
+working directory is an empty temporary folder that goes when it ends.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ def start(
 ) -> tuple[subprocess.Popen[bytes], str]:
     """Start a worker in a session of its own; return it and its temporary folder."""
     scratch = tempfile.mkdtemp(prefix="exercise-")
+    os.chmod(scratch, 0o755)  # for a worker that becomes nobody
     site = Path(scratch, "site")
     site.mkdir()
     for name, folder in places.folders(packages).items():

@@ -10,7 +10,7 @@ from typing import Any
 from . import flags, imports, limits
 
 if sys.platform == "linux":
-    from . import landlock, libc, seccomp
+    from . import landlock, libc, seccomp, user
 
 
 def ready() -> dict[str, Any]:
@@ -26,6 +26,8 @@ def close_in(orders: dict[str, Any]) -> list[str]:
     if sys.platform == "linux":
         if orders.get("readable"):
             held += _try("landlock", lambda: landlock.close(orders["readable"]))
+            held += _try("user", lambda: user.become_nobody(orders["readable"]))
+            die_with_parent()  # a change of user made the kernel forget it
         _try("capabilities", libc.drop_capabilities)
         held += _try("seccomp", seccomp.close)
     limits.apply(orders["limits"])
