@@ -17,7 +17,11 @@ TESTS  := $(RUN) -m pytest -n 2
 # without CUDA; `--no-deps`, as the lock has the others. The next set-up removes it.
 TORCH  := torch==2.13.0 expecttest==0.3.0 filelock==4.2.11 fsspec==2026.9.0 networkx==3.6.1
 
-.PHONY: help setup torch book book-force serve test test-slow test-all test-pages check lock clean
+# Beside the lock, too: a cluster to grade on, and tables that scikit-learn's checks try.
+EXTRAS := distributed==2026.8.0 dask==2026.8.0 locket==1.0.0 msgpack==1.2.4 partd==1.4.2 \
+          tblib==3.2.2 toolz==1.2.0 zict==3.0.0 pandas==3.1.1
+
+.PHONY: help setup torch extras book book-force serve test test-slow test-all test-pages check lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -41,6 +45,10 @@ torch: $(READY)  ## add PyTorch, for the comparisons; without it they are skippe
 	@$(RUN) -c 'import torch; print("PyTorch", torch.__version__)' || { \
 	  $(RUN) -m pip uninstall --quiet --yes torch; \
 	  echo "This build of PyTorch does not load, and was removed again."; exit 1; }
+
+extras: $(READY)  ## add Dask and pandas, for the tests that use them
+	$(RUN) -m pip install --quiet --no-deps $(EXTRAS)
+	@$(RUN) -c 'import dask, pandas; print("Dask", dask.__version__, "pandas", pandas.__version__)'
 
 book: $(READY)  ## build the HTML into _build/html and say how to open it
 	@$(BUILD)
