@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..learner.check import check_and_note
 from ..learner.folder import WorkFolder
+from ..learner.progress import Progress
 from ..model import Exercise
 from ..sandbox.level import Isolation
 from . import choose, early, screen
@@ -24,9 +25,9 @@ def check(
     folder = WorkFolder.find(work)
     exercises = _exercises(names, folder, file)
     if not exercises:
-        begin = folder.command("start", "ID")
+        begin = folder.command("start", choose.FIRST)
         raise ValueError(f"nothing is started in {folder.root}; begin with: {begin}")
-    crew = early.crew_for(isolation)
+    crew, last = early.crew_for(isolation), choose.last_worked_on(folder)
     results = []
     for exercise in exercises:
         result = check_and_note(exercise, folder, crew, seed, file)
@@ -35,6 +36,8 @@ def check(
             from .report import show
 
             show(exercise, result, folder, alone=len(exercises) == 1)
+    if last is not None and not names and file is None:
+        remember(folder, last)
     if json:
         screen.print_json([result.to_json() for result in results])
     elif len(results) > 1:
@@ -42,6 +45,13 @@ def check(
         passed = sum(r.passed for r in results)
         screen.say(f"{passed} of {len(results)} exercises, {score} of {points} points")
     return 0 if all(result.passed for result in results) else 1
+
+
+def remember(folder: WorkFolder, last: Exercise) -> None:
+    """Note again which exercise was worked on last, for all have been looked at."""
+    progress = Progress.read(folder.root)
+    progress.work(last.id)
+    progress.write()
 
 
 def _exercises(

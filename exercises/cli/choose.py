@@ -12,6 +12,9 @@ from ..learner.sources import holds
 from ..loading import all_exercises, chapters, get
 from ..model import Exercise
 
+#: The first exercise of the book's first chapter; it asks for nothing but Python.
+FIRST = "dense-forward"
+
 
 def by_names(names: Sequence[str]) -> list[Exercise]:
     """Return the exercises with these ids, or of these chapters; all if none given."""
@@ -39,29 +42,46 @@ def started(folder: WorkFolder) -> list[Exercise]:
     return [exercise for exercise in all_exercises() if folder.has(exercise)]
 
 
-def current(name: str | None, folder: WorkFolder, passed: bool = False) -> Exercise:
-    """Return the exercise named, else the last one worked on and not yet passed.
-
-    With `passed` it may be one that is passed.
-    """
+def current(name: str | None, folder: WorkFolder) -> Exercise:
+    """Return the exercise named, else the last one worked on, passed or not."""
     if name is not None:
         return get(_id(name))
+    last = last_worked_on(folder)
+    if last is None:
+        begin = folder.command("start", FIRST)
+        raise ValueError(f"no exercise is open; name one, or begin with: {begin}")
+    return last
+
+
+def last_worked_on(folder: WorkFolder) -> Exercise | None:
+    """Return the exercise that a command was about last, if there was one."""
     progress = Progress.read(folder.root)
-    open_ = [e for e in started(folder) if passed or not progress.of(e.id).passed_on]
-    if not open_:
-        raise ValueError(
-            "no exercise is open; name one, or start one with `start ID` (see `list`)"
-        )
-    return max(open_, key=lambda exercise: progress.of(exercise.id).seen)
+    known = [e for e in all_exercises() if progress.of(e.id).seen or folder.has(e)]
+    return max(known, key=lambda exercise: progress.of(exercise.id).seen, default=None)
 
 
 def following(exercise: Exercise, folder: WorkFolder) -> Exercise | None:
     """Return the next exercise in the book that is not yet passed."""
     progress = Progress.read(folder.root)
+    rest = (e for e in _after(exercise) if not progress.of(e.id).passed_on)
+    return next(rest, None)
+
+
+def to_start(folder: WorkFolder) -> Exercise | None:
+    """Return the next exercise in the book that is neither started nor passed."""
+    last = last_worked_on(folder)
+    if last is None:
+        return get(FIRST)
+    progress = Progress.read(folder.root)
+    rest = (e for e in _after(last) if not progress.of(e.id).passed_on)
+    return next((e for e in rest if not folder.has(e)), None)
+
+
+def _after(exercise: Exercise) -> list[Exercise]:
+    """Return the others in the order of the book, those that come after first."""
     order = list(all_exercises())
-    place = order.index(exercise) + 1
-    rest = (e for e in order[place:] + order[:place] if e is not exercise)
-    return next((e for e in rest if not progress.of(e.id).passed_on), None)
+    place = order.index(exercise)
+    return order[place + 1 :] + order[:place]
 
 
 def _id(name: str) -> str:

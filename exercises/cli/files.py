@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ..learner.folder import WorkFolder
 from ..learner.progress import Progress
+from ..model import Exercise
 from . import choose, screen
 
 
 def start(names: Sequence[str], work: Path | None, notebook: bool, json: bool) -> int:
-    """Write stubs where there is no file yet."""
+    """Write stubs where there is no file yet; without a name, that of the next one."""
     folder = WorkFolder.find(work)
-    progress, rows = Progress.read(folder.root), []
-    for exercise in choose.by_names(names):
+    chosen = choose.by_names(names) if names else [_next(folder)]
+    progress, rows, now = Progress.read(folder.root), [], datetime.now(UTC)
+    for exercise in chosen:
         new = folder.start(exercise, notebook)
-        progress.work(exercise.id)
+        progress.work(exercise.id, now)
         path = str(folder.path(exercise))
         rows.append({"id": exercise.id, "path": path, "written": new})
         if not json:
@@ -26,9 +29,17 @@ def start(names: Sequence[str], work: Path | None, notebook: bool, json: bool) -
     if json:
         screen.print_json(rows)
     elif len(rows) == 1:
-        screen.markdown(choose.by_names(names)[0].statement)
+        screen.markdown(chosen[0].statement)
         print(f"\nEdit the file, then: {folder.command('check', str(rows[0]['id']))}")
     return 0
+
+
+def _next(folder: WorkFolder) -> Exercise:
+    """Return the next exercise that nobody has to name."""
+    found = choose.to_start(folder)
+    if found is None:
+        raise ValueError("every exercise is started or passed; see `list`")
+    return found
 
 
 def reset(name: str | None, work: Path | None, yes: bool, json: bool) -> int:

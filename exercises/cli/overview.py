@@ -8,6 +8,7 @@ from typing import Any
 
 from ..learner import standing
 from ..learner.folder import WorkFolder
+from ..learner.progress import Progress
 from ..loading import chapters
 from . import choose, screen
 
@@ -32,8 +33,18 @@ def show_list(names: Sequence[str], work: Path | None, json: bool) -> int:
         cells = [str(row[column.lstrip(">")]) for column in columns]
         groups.setdefault(chapters()[row["chapter"]], []).append(cells)
     screen.grouped(columns, groups)
-    print(f"\nBegin with: {folder.command('start', 'ID')}")
+    if go_on := _go_on(folder):
+        print(f"\n{go_on}")
     return 0
+
+
+def _go_on(folder: WorkFolder) -> str:
+    """Return the command to type next, "" if every exercise is passed."""
+    last, new = choose.last_worked_on(folder), choose.to_start(folder)
+    if last and not Progress.read(folder.root).of(last.id).passed_on:
+        return f"Go on with: {folder.command('check', last.id)}"
+    say = "Next" if last else "Begin with"
+    return f"{say}: {folder.command('start', new.id)}" if new else ""
 
 
 def show_progress(work: Path | None, html: Path | None, json: bool) -> int:

@@ -13,6 +13,7 @@ from ..model import Exercise
 from ..sandbox.crew import Crew
 from ..sandbox.level import Isolation
 from . import choose, help_, screen
+from .checking import remember
 from .keys import Keys, unbuffered
 from .report import show
 
@@ -124,6 +125,7 @@ class Watch:
             sign, style = screen.SIGNS["passed" if result.passed else "failed"]
             score = f"{result.score} of {exercise.points} points"
             screen.say(f"{sign} {exercise.id}  {score}", style, indent=2)
+        remember(self.folder, self.exercise)
         self.show_keys()
 
     def next(self) -> None:

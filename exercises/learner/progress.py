@@ -82,7 +82,7 @@ class Progress:
         spent = now - max(seen, default=now)
         if timedelta(0) < spent <= BREAK and not record.passed_on:
             record.seconds += round(spent.total_seconds())
-        record.seen = now.isoformat(timespec="seconds")
+        record.seen = now.isoformat()
         record.started = record.started or record.seen
 
     def note(self, result: Result, text: str = "") -> None:

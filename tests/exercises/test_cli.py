@@ -227,7 +227,55 @@ def test_the_exercise_worked_on_last_is_meant(shell: Shell) -> None:
     time.sleep(1)
     shell.run("check", "softmax")
     assert shell.run("solution") == SOFTMAX.solution + "\n"
-    assert "How many parameters?" in shell.run("hint")
+    assert "Softmax" in shell.run("hint")
+
+
+def passed_and_broken(shell: Shell, *others: str) -> None:
+    """Start some exercises, then pass softmax, then break it."""
+    shell.run("start", "softmax", *others)
+    shell.run("check", *others, status=1) if others else None
+    shell.write(SOFTMAX.solution)
+    shell.run("check", "softmax")
+    shell.write("broken = 1")
+    shell.run("check", "softmax", status=1)
+
+
+@pytest.mark.parametrize("others", [(), ("dense-forward",)])
+def test_what_was_passed_and_broken_is_still_meant(
+    others: tuple[str, ...], shell: Shell
+) -> None:
+    passed_and_broken(shell, *others)
+    assert "Softmax" in shell.run("hint")
+    shell.run("check", status=1)  # looks at all, and works on none
+    assert str(FILE) in shell.run("reset", "--yes")
+    assert (shell.folder / FILE).read_text() == SOFTMAX.stub
+    shell.write("broken = 2")
+    with Watching(shell) as watch:
+        watch.until("Softmax over rows  softmax  0 of 8 points")
+        watch.until("q quit")
+        watch.press("a")
+        watch.until("q quit")
+        watch.press("q")
+    assert "Softmax" in shell.run("hint")
+
+
+def test_start_without_a_name_is_the_next_exercise(shell: Shell) -> None:
+    assert shell.run("list").endswith("exercises start dense-forward\n")
+    out = shell.run("start")
+    assert "wrote work/forward-propagation/dense_forward.py" in out
+    assert len(list(shell.folder.glob("work/*/*.py"))) == 1
+    assert shell.run("list").endswith(
+        "Go on with: python -m exercises check dense-forward\n"
+    )
+    (row,) = shell.json("start")
+    assert (row["id"], row["written"]) == ("parameter-count", True)
+    passed_and_broken(shell)
+    assert shell.run("list").endswith("Next: python -m exercises start deep-forward\n")
+
+
+def test_when_all_is_started_nothing_is(shell: Shell) -> None:
+    shell.run("start", *exercises.chapters())
+    assert "every exercise is started" in shell.run("start", status=2)
 
 
 def test_commands_are_never_broken_at_a_hyphen(shell: Shell) -> None:
