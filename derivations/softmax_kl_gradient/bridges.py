@@ -33,8 +33,8 @@ def soft_rows(rng: np.random.Generator, shape: tuple[int, int]) -> Array:
 
 
 def unnormalised_rows(rng: np.random.Generator, shape: tuple[int, int]) -> Array:
-    """Any numbers at all."""
-    return rng.normal(size=shape)
+    """Any numbers >= 0."""
+    return np.abs(rng.normal(size=shape))
 
 
 def values(rng: np.random.Generator) -> Iterator[Point]:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from nnbook.types import Array
 from nnbook.validation import (
     as_numbers,
+    require_finite,
     require_rows,
     require_same_shape,
     require_weights,
@@ -48,9 +49,18 @@ class Loss(ABC):
         Y = as_numbers("Y", Y, Z.dtype)
         require_rows("Z", Z)
         require_same_shape("Y", Y, "Z", Z)
+        self.check_targets(Y)
         if weights is not None:
             weights = require_weights("weights", weights, len(Z))
         return Z, Y, weights
+
+    def check_targets(self, Y: Array, name: str = "Y") -> None:
+        """Raise ValueError unless Y holds targets of this loss: finite numbers here.
+
+        Who calls `value_and_grad` many times, as training does, asks this once before;
+        `name` is what the error calls Y.
+        """
+        require_finite(name, Y)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"

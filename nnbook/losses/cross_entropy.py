@@ -14,6 +14,7 @@ from nnbook.activations.smooth import sigmoid, softplus_tail
 from nnbook.losses.base import Loss, shares
 from nnbook.rows import row_sum
 from nnbook.types import Array
+from nnbook.validation import require_each
 
 
 class BinaryCrossEntropy(Loss):
@@ -35,6 +36,12 @@ class BinaryCrossEntropy(Loss):
         terms = Y * (U - Z) + (1 - Y) * U + softplus_tail(Z)
         return (share * terms).sum(), share * (sigmoid(Z) - Y)
 
+    def check_targets(self, Y: Array, name: str = "Y") -> None:
+        """Raise ValueError unless Y holds probabilities."""
+        super().check_targets(Y, name)
+        fits = (Y.real >= 0) & (Y.real <= 1)
+        require_each(name, Y, fits, "numbers in [0, 1]")
+
 
 class SoftmaxCrossEntropy(Loss):
     """L = -(1/N) sum_nk Y_nk log P_nk,  with P = softmax(Z) row by row.
@@ -53,3 +60,8 @@ class SoftmaxCrossEntropy(Loss):
         D = shares(weights, Z) * Y  # Y / N, or each row of Y by its weight's share
         log_P = log_softmax(Z)
         return -(D * log_P).sum(), row_sum(D) * np.exp(log_P) - D
+
+    def check_targets(self, Y: Array, name: str = "Y") -> None:
+        """Raise ValueError unless no number of Y is negative."""
+        super().check_targets(Y, name)
+        require_each(name, Y, Y.real >= 0, "numbers >= 0")

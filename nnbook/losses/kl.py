@@ -3,12 +3,10 @@
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from nnbook.losses.base import shares
 from nnbook.losses.cross_entropy import SoftmaxCrossEntropy
 from nnbook.types import Array
-from nnbook.validation import require
 
 
 class KLDivergence(SoftmaxCrossEntropy):
@@ -26,11 +24,3 @@ class KLDivergence(SoftmaxCrossEntropy):
         cross_entropy, dZ = super().value_and_grad(Z, Y, weights)
         log_Y = np.log(Y, out=np.zeros_like(Y), where=Y.real > 0)
         return cross_entropy + (shares(weights, Z) * Y * log_Y).sum(), dZ
-
-    def checked(
-        self, Z: npt.ArrayLike, Y: npt.ArrayLike, weights: npt.ArrayLike | None = None
-    ) -> tuple[Array, Array, Array | None]:
-        """(Z, Y, weights) as arrays. Raises ValueError also where Y is negative."""
-        checked = super().checked(Z, Y, weights)
-        require(bool((checked[1].real >= 0).all()), "Y", Y, "numbers >= 0")
-        return checked

@@ -3,6 +3,7 @@
 from nnbook.validation.arrays import (
     as_array,
     as_numbers,
+    require_each,
     require_finite,
     require_labels,
     require_rows,
@@ -33,6 +34,7 @@ __all__ = [
     "require_choice",
     "require_count",
     "require_dtype",
+    "require_each",
     "require_finite",
     "require_generator",
     "require_instance",

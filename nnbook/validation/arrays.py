@@ -40,12 +40,17 @@ def as_numbers(
 
 def require_finite(name: str, got: Array) -> None:
     """Raise ValueError unless every number is finite."""
-    if not np.isfinite(got).all():
-        wrong = np.argwhere(~np.isfinite(got))
-        where = ", ".join(map(str, wrong[0]))
-        raise ValueError(
-            f"{name}[{where}] is {got[tuple(wrong[0])]}, expected finite numbers"
-        )
+    require_each(name, got, np.isfinite(got), "finite numbers")
+
+
+def require_each(
+    name: str, got: Array, fits: npt.NDArray[np.bool_], expected: str
+) -> None:
+    """Raise ValueError that names the first entry of `got` that does not fit."""
+    if not fits.all():
+        wrong = tuple(np.argwhere(~fits)[0])
+        where = ", ".join(map(str, wrong))
+        raise ValueError(f"{name}[{where}] is {got[wrong]}, expected {expected}")
 
 
 def require_shape(name: str, got: Array, shape: tuple[int, ...], whose: str) -> None:

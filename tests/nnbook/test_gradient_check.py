@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import nnbook
-from tests.nnbook.losses.every import LOSSES, NAMES
+from tests.nnbook.losses.every import ALL_LOSSES, ALL_NAMES
 
 
 def polynomial(theta):
@@ -83,7 +83,7 @@ def test_what_is_no_number_is_no_agreement():
     assert np.isnan(nnbook.relative_error(nan, nan))
 
 
-@pytest.mark.parametrize("loss", LOSSES, ids=NAMES)
+@pytest.mark.parametrize("loss", ALL_LOSSES, ids=ALL_NAMES)
 def test_a_right_network_passes(loss, rng):
     network = nnbook.mlp([3, 5, 4, 2], activation="tanh", seed=2)
     theta = network.theta.copy()

@@ -85,9 +85,16 @@ ROWS = [
 ]
 ROWS += [
     (
-        f"KLDivergence: {what}",
-        lambda y=y: nnbook.KLDivergence()([[1, 2]], [[y, 1]]),
-        "Y is .*, expected numbers >= 0",
+        f"{kind.__name__}: target {y}",
+        lambda kind=kind, y=y: kind()([[1, 2]], [[1, y]]),
+        rf"Y\[0, 1\] is {y}, expected {expected}",
     )
-    for what, y in [("negative targets", -1e-9), ("NaN in the targets", np.nan)]
+    for kind, y, expected in [
+        (nnbook.BinaryCrossEntropy, -1e-09, r"numbers in \[0, 1\]"),
+        (nnbook.BinaryCrossEntropy, 1.5, r"numbers in \[0, 1\]"),
+        (nnbook.SoftmaxCrossEntropy, -1e-09, "numbers >= 0"),
+        (nnbook.KLDivergence, -1e-09, "numbers >= 0"),
+        *((kind, np.nan, "finite numbers") for kind in nnbook.LOSSES.values()),
+        *((kind, np.inf, "finite numbers") for kind in nnbook.LOSSES.values()),
+    ]
 ]

@@ -4,13 +4,8 @@ import numpy as np
 
 import nnbook
 
-#: Losses that are defined for any targets at all.
-NAMES = ["MSE", "BinaryCrossEntropy", "SoftmaxCrossEntropy"]
-LOSSES = [getattr(nnbook, name)() for name in NAMES]
-
-#: Those, and the one whose targets are at least 0.
-ALL_NAMES = [*NAMES, "KLDivergence"]
-ALL_LOSSES = [*LOSSES, nnbook.KLDivergence()]
+ALL_NAMES = ["MSE", "BinaryCrossEntropy", "SoftmaxCrossEntropy", "KLDivergence"]
+ALL_LOSSES = [getattr(nnbook, name)() for name in ALL_NAMES]
 KINDS = ["one-hot", "distributions", "any"]
 
 
@@ -20,5 +15,7 @@ def targets(loss, kind, shape, rng):
         return np.eye(shape[1])[rng.integers(shape[1], size=shape[0])]
     if kind == "distributions":
         return rng.dirichlet(np.ones(shape[1]), size=shape[0])
+    if isinstance(loss, nnbook.BinaryCrossEntropy):
+        return rng.uniform(size=shape)
     any_numbers = rng.normal(size=shape)
-    return abs(any_numbers) if isinstance(loss, nnbook.KLDivergence) else any_numbers
+    return any_numbers if isinstance(loss, nnbook.MSE) else abs(any_numbers)
