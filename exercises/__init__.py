@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .loading import all_exercises as all_exercises
 from .loading import chapters as chapters
 from .loading import get as get
+from .loading import tasks as tasks
 from .model import Exercise as Exercise
 from .model import Mutant as Mutant
 

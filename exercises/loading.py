@@ -21,6 +21,14 @@ def chapters() -> dict[str, str]:
 
 
 @cache
+def tasks() -> dict[str, dict[str, str]]:
+    """Return `sources`, letter -> which it is, and `tasks`, code -> what is asked."""
+    text = (CATALOGUE / "tasks.toml").read_text("utf-8")
+    found: dict[str, dict[str, str]] = tomllib.loads(text)
+    return found
+
+
+@cache
 def all_exercises() -> tuple[Exercise, ...]:
     """Return all exercises, by chapter, then in the order that the chapter gives."""
     order = list(chapters())

@@ -49,7 +49,7 @@ class Exercise:
     packages: tuple[str, ...]
     hints: tuple[str, ...]
     folder: Path
-    sources: tuple[str, ...] = ()  # the source tasks that it covers, such as "E3.1a"
+    sources: tuple[str, ...] = ()  # codes in tasks.toml that it covers
     limits: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -43,9 +43,21 @@ class AllExercisesDirective(CheckedDirective):
         """A section of the page with the place of its table."""
         name = nodes.make_id(f"exercises-{title}")
         section = nodes.section("", nodes.title(title, title), ids=[name], names=[name])
+        if title == "By source":
+            section += self.paragraph(letters())
         section += pending_exercises(title=title)
         self.state.document.note_explicit_target(section)
         return section
+
+
+def letters() -> str:
+    """Say what the letters in the codes of tasks stand for."""
+    said = [f"{k} is {v}" for k, v in exercises.tasks()["sources"].items()]
+    return (
+        "The book grew out of five documents, and nothing that they ask for is lost. "
+        f"A task's code begins with the letter of its document: {'; '.join(said)}. "
+        "Several exercises beside a task share it between them."
+    )
 
 
 class Syllabus:
@@ -59,7 +71,8 @@ class Syllabus:
     def content(self, title: str) -> nodes.Node:
         """The table of a section."""
         if title == "By source":
-            return table(("Task", "Exercises"), self.sources(), "checks-table")
+            asked = ("Task", "What is asked", "Exercises")
+            return table(asked, self.sources(), "checks-table")
         head = ("Exercise", "Chapter", "Kind", "Points", "Minutes", "After")
         return table(head, map(self.row, exercises.all_exercises()), "checks-table")
 
@@ -80,8 +93,8 @@ class Syllabus:
         for exercise in exercises.all_exercises():
             for task in exercise.sources:
                 covered[task].append(exercise.id)
-        for task in sorted(covered):
-            yield [task, self.links(covered[task])]
+        for task, asked in exercises.tasks()["tasks"].items():
+            yield [task, asked, self.links(covered[task])]
 
     def links(self, names: tuple[str, ...] | list[str]) -> list[nodes.Node]:
         """Links to exercises by their ids, with commas between."""

@@ -200,6 +200,34 @@ class TestChecks:
         assert row[3] == "executed in this build"
 
 
+class TestAllExercises:
+    """The page of all exercises, and what became of the sources' tasks."""
+
+    @pytest.fixture
+    def sources(self, good_site: Site) -> Tag:
+        return one(page(good_site, "all"), "section[id=exercises-by-source]")
+
+    def test_by_chapter(self, good_site: Site) -> None:
+        said = text(page(good_site, "all"), "#exercises-by-chapter tbody tr")
+        assert said == "Twice a number Forward function 3 10"
+
+    def test_every_task_is_listed_and_what_it_asks(self, sources: Tag) -> None:
+        rows = [
+            [cell.get_text(strip=True) for cell in row.select("td")]
+            for row in sources.select("tbody tr")
+        ]
+        assert rows == [
+            ["A1", "Twice two", "double"],
+            ["A2", "Twice three", ""],
+            ["A3", "Twice four", "double"],
+        ]
+
+    def test_exercises_are_links_and_letters_explained(self, sources: Tag) -> None:
+        links = {str(link["href"]) for link in sources.select("td a")}
+        assert links == {"page.html#exercise-double"}
+        assert "A is a book of sums" in text(sources, "h2 + p")
+
+
 class TestReferences:
     """What is shown can be referred to from elsewhere."""
 

@@ -47,18 +47,6 @@ TELLING = [
     ("perceptron", 802326695),
     ("trainer", 1000),
 ]
-#: Every task of the five sources, by the id of its row.
-ROWS = """
-E3.1a E3.1b E3.1c E3.2a E3.2b E3.2c E3.3a E3.3b E3.3c E3.4a E3.4b E3.4c E3.5a E3.5b
-E3.5c E3.6a E3.6b E3.6c E3.6d E3.7a E3.7b E3.7c C1 C2 C3 C4 D1 D2 D3 D4 B1.1 B1.2 B2
-A-data A-bn A-relu A-softmax A-kl A-forward A-backward A-init A-gd A-momentum A-adam
-A-train A-eval A-count A-next
-"""
-
-
-def test_no_task_of_the_sources_is_lost() -> None:
-    covered = {task for name in ALL for task in exercises.get(name).sources}
-    assert covered == set(ROWS.split())
 
 
 @pytest.mark.parametrize("name", LAWFUL)

@@ -17,6 +17,7 @@ class Exercise:
     minutes: int = 10
     kind: str = "function"
     prerequisites: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ("A1", "A3")
     statement: str = "Write `twice(x)`, which is $2x$."
     hints: tuple[str, ...] = ("Add.", "Add `x` to itself.", "$x + x$")
     stub: str = "def twice(x):\n    ...\n"
@@ -57,6 +58,17 @@ class Report:
 def all_exercises() -> tuple[Exercise, ...]:
     """One."""
     return (Exercise(),)
+
+
+def chapters() -> dict[str, str]:
+    """One."""
+    return {"forward": "Forward"}
+
+
+def tasks() -> dict[str, dict[str, str]]:
+    """Three, of which the one exercise covers two."""
+    asked = {"A1": "Twice two", "A2": "Twice three", "A3": "Twice four"}
+    return {"sources": {"A": "a book of sums"}, "tasks": asked}
 
 
 def get(name: str) -> Exercise:
