@@ -337,19 +337,21 @@ def test_checks_that_wait_take_one_line(shell: Shell) -> None:
     assert "Cannot be checked" not in out
 
 
-def test_pytest_says_when_nothing_is_started(shell: Shell) -> None:
-    done = subprocess.run(
-        [
-            *(sys.executable, "-m", "pytest", str(ROOT / "exercises"), "-rs"),
-            *("-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", str(ROOT)),
-        ],
-        cwd=shell.folder,
-        env=shell.environment,
+def by_pytest(shell: Shell, where: Path, *words: str) -> Any:
+    """Grade the learner's folder by pytest, run in a folder and configured there."""
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *words, "-p", "no:cacheprovider"],
+        cwd=where,
+        env=shell.environment | {"NNBOOK_WORK": str(shell.folder / "work")},
         capture_output=True,
         text=True,
     )
+
+
+def test_pytest_says_when_nothing_is_started(shell: Shell) -> None:
+    done = by_pytest(shell, ROOT, "exercises", "-rs")
     assert done.returncode == 0, done
-    assert "nothing is started in work/" in done.stdout
+    assert "nothing is started in" in done.stdout
 
 
 def test_help_lists_the_commands(shell: Shell) -> None:
@@ -570,30 +572,17 @@ def test_checking_imports_nothing_slow(shell: Shell) -> None:
     assert done.stderr.strip() == "[]", done
 
 
-def test_pytest_grades_the_work_folder(shell: Shell) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [["exercises"], ["--pyargs", "exercises"]],
+    ids=["in the clone", "anywhere"],
+)
+def test_pytest_grades_the_work_folder(words: list[str], shell: Shell) -> None:
     shell.run("start", "softmax", "parameter-count")
     shell.write(SOFTMAX.mutants[0].apply(SOFTMAX.solution))
     report = shell.folder / "report.xml"
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pytest",
-            str(ROOT / "exercises"),
-            "-p",
-            "no:cacheprovider",
-            "-c",
-            os.devnull,
-            "--rootdir",
-            str(ROOT),
-            "--junitxml",
-            str(report),
-        ],
-        cwd=shell.folder,
-        env=shell.environment,
-        capture_output=True,
-        text=True,
-    )
+    where = shell.folder if "--pyargs" in words else ROOT
+    done = by_pytest(shell, where, *words, "--junitxml", str(report))
     assert done.returncode == 1, done
     assert "test_check[softmax-large]" in done.stdout
     assert "Likely cause: It looks as if the logits" in done.stdout
