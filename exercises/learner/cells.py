@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ..grading.result import Result
+from .aside import missed
 from .notebook import Taken, place
 
 _WARNING = re.compile(r"^(?:.*/)?[^/:\n]+\.ipynb:(\d+)(?=: \w*Warning: )", re.MULTILINE)
@@ -28,7 +29,22 @@ def in_cells(result: Result, taken: Taken) -> Result:
     note = _told(result.note, result.line, taken)
     if result.note and result.line and note.count("keep") == 0:
         note += _SKIP
-    return replace(result, checks=checks, note=note, line=None, printed=printed)
+    result = replace(result, checks=checks, note=note, line=None, printed=printed)
+    return _with_advice(result, taken)
+
+
+def _with_advice(result: Result, taken: Taken) -> Result:
+    """Say, where something failed first, which lines of use were left out."""
+    failed = next((c for c in result.checks if c.state == "failed"), None)
+    said = failed.finding if failed else result.note
+    advice = missed(taken.text, taken.asides) if said and "keep" not in said else ""
+    if not advice:
+        return result
+    if failed is None:
+        return replace(result, note=f"{said} {advice}")
+    told = replace(failed, finding=f"{said} {advice}")
+    checks = tuple(told if check is failed else check for check in result.checks)
+    return replace(result, checks=checks)
 
 
 def _told(text: str, line: int | None, taken: Taken) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 
 from ..grading.submission import MAX_BYTES as MAX_CODE
 from ..grading.submission import Unreadable, bytes_of, text_of
+from .aside import Aside, aside
 from .defining import Chooser
 from .magics import commented, python_of
 
@@ -38,10 +39,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Taken:
-    """The text that is checked, and the names that were left out of it."""
+    """The text that is checked, and the names and statements left out of it."""
 
     text: str
     left_out: frozenset[str]
+    asides: tuple[Aside, ...] = ()
 
 
 def taken_from(path: Path, packages: Collection[str] | None = None) -> Taken:
@@ -53,8 +55,9 @@ def taken(raw: bytes, name: str, packages: Collection[str] | None = None) -> Tak
     """Return what a check takes of a notebook with these bytes."""
     cells = list(_cells(raw, name))
     chooser = Chooser([cell.tree for cell in cells if cell.tree], packages)
+    asides: list[Aside] = []
     try:
-        parts = [(cell.number, _part(cell, chooser)) for cell in cells]
+        parts = [(cell.number, _part(cell, chooser, asides)) for cell in cells]
     except RecursionError:
         raise Unreadable(f"{name} is nested too deeply to be read.") from None
     text = "".join(f"# %% cell {number}\n{part}\n" for number, part in parts if part)
@@ -65,7 +68,7 @@ def taken(raw: bytes, name: str, packages: Collection[str] | None = None) -> Tak
     except Unreadable as trouble:
         where = f"{place(text, trouble.line)}: " if trouble.line else ""
         raise Unreadable(where + str(trouble)) from None
-    return Taken(text, frozenset(chooser.left_out))
+    return Taken(text, frozenset(chooser.left_out), tuple(asides))
 
 
 def place(text: str, line: int) -> str:
@@ -106,8 +109,8 @@ def _joined(cell: dict[str, Any]) -> str:
     return source if isinstance(source, str) else "".join(source)
 
 
-def _part(cell: Cell, chooser: Chooser) -> str:
-    """Return what is taken of a cell; the rest of it stays as comments."""
+def _part(cell: Cell, chooser: Chooser, asides: list[Aside]) -> str:
+    """Return what is taken of a cell; the rest stays as comments, and is noted."""
     if "skip" in cell.tags:
         return ""
     if cell.tree is None or "keep" in cell.tags:
@@ -115,6 +118,7 @@ def _part(cell: Cell, chooser: Chooser) -> str:
     lines, some = cell.text.split("\n"), False
     for group in _groups(cell.tree.body):
         kept = [statement for statement in group if chooser.takes(statement)]
+        asides += [aside(cell.number, s) for s in group if s not in kept]
         some = some or any(not isinstance(s, ast.Pass) for s in kept)
         if len(kept) < len(group):
             first, last = _first(group[0]) - 1, group[-1].end_lineno or 0

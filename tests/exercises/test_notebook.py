@@ -206,3 +206,18 @@ def test_messages_point_into_the_notebook(tmp_path: Path, strong: Crew) -> None:
     advice = told("def f(): pass\nnet = f()", "def softmax(Z):\n    return net")
     assert "The tag `keep` takes a cell whole" in advice
     assert "holds the stub" in told("print(3)", SOFTMAX.stub)
+    filled = told(
+        "table = []\nfor i in range(2):\n    table.append(i)\nprint(table)",
+        "def softmax(Z):\n    return table[1]",
+    )
+    assert filled.startswith("Cell 3, line 2: IndexError")
+    assert "here cell 2, lines 2 to 3, which work on `table`." in filled
+    assert "The tag `keep` takes a cell whole." in filled
+    stale = told(
+        "rate = 2\nunused = []\nunused.append(3)\nlist(map(print, unused))",
+        "def softmax(Z):\n    return Z * rate\nrate = softmax(1)\nrate = softmax(2)",
+    )
+    assert "here cell 3, line 3 and cell 3, line 4, which work on `rate`." in stale
+    kept = ("rate = []\nrate.append(3)", "keep")
+    write(book, "import numpy as np", kept, "def softmax(Z):\n    return Z * rate")
+    assert "leaves out" not in str(check(SOFTMAX, folder, strong, seed=1))
