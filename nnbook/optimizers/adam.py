@@ -6,7 +6,12 @@ import numpy as np
 
 from nnbook.optimizers.base import Optimizer, pieces
 from nnbook.types import Array
-from nnbook.validation import require_between, require_same_shape
+from nnbook.validation import (
+    as_numbers,
+    require,
+    require_between,
+    require_same_shape,
+)
 from nnbook.vectors import zero_vector
 
 
@@ -82,7 +87,7 @@ class AdamW(Adam):
 
     `mask` is 1 where theta decays and 0 where not, `network.weight_mask` for weights
     without biases; by default everything decays, as in PyTorch. Raises ValueError
-    unless 0 <= decay < inf and mask has the shape of theta.
+    also unless 0 <= decay < inf and mask holds zeros and ones in the shape of theta.
     Source: Loshchilov and Hutter (2019), Decoupled Weight Decay Regularization.
     """
 
@@ -98,10 +103,18 @@ class AdamW(Adam):
     ) -> None:
         super().__init__(theta, lr, beta1, beta2, eps)
         self.decay = require_between("decay", decay, 0, np.inf)
-        self.mask = np.ones_like(theta) if mask is None else mask
-        require_same_shape("mask", self.mask, "theta", theta)
+        self.mask = np.ones_like(theta) if mask is None else _mask(mask, theta)
 
     def update(self, grad: Array) -> None:
         """theta <- theta - lr decay mask theta, then Adam's update."""
         self.theta -= self.lr * self.decay * (self.mask * self.theta)
         super().update(grad)
+
+
+def _mask(mask: Array, theta: Array) -> Array:
+    """The mask in the type of theta, or ValueError unless it is one."""
+    mask = as_numbers("mask", mask, theta.dtype)
+    require_same_shape("mask", mask, "theta", theta)
+    is_mask = bool(((mask == 0) | (mask == 1)).all())
+    require(is_mask, "mask", mask, "1 where theta decays and 0 where not")
+    return mask

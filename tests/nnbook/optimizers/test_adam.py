@@ -104,3 +104,16 @@ def test_defaults():
         options = (adam.lr, adam.beta1, adam.beta2, adam.eps, adam.t)
         assert options == (1e-3, 0.9, 0.999, 1e-8, 0)
     assert nnbook.AdamW(np.zeros(1)).decay == 0.01
+
+
+@pytest.mark.parametrize("wrong", [[0.5, 1], [7, -3], [np.nan, 1]])
+def test_a_mask_is_of_zeros_and_ones(wrong):
+    with pytest.raises(ValueError, match="mask is .*expected 1 where theta decays"):
+        nnbook.AdamW(np.ones(2), mask=wrong)
+
+
+def test_a_mask_may_be_a_list_or_booleans():
+    thetas = [np.ones(2, np.float32) for _ in range(2)]
+    for theta, mask in zip(thetas, ([1, 0], np.array([True, False])), strict=True):
+        nnbook.AdamW(theta, lr=0.5, decay=1.0, mask=mask).step(np.zeros(2))
+        np.testing.assert_array_equal(theta, [0.5, 1])
