@@ -26,8 +26,11 @@ def train_test_split(
 
     `test` is a share of the N samples, rounded to at least one of them, or a number of
     samples. With `stratify`, class indices (N,) or one-hot rows (N, K), every class has
-    in each part its share of the samples to within one. Both parts are in random order,
-    the same one for all arrays. Raises ValueError.
+    in each part its share of the samples to within one; where that is less than one,
+    chance decides which classes a part has. Both parts are in random order, the same
+    one for all arrays. Raises ValueError for arrays of different lengths, for a part
+    that would be empty, and for a class of one sample, which cannot be in both parts.
+    Source: Madow and Madow (1944), On the theory of systematic sampling.
 
     >>> y = [0, 0, 0, 0, 1, 1, 1, 1]
     >>> train, test = train_test_split(y, test=0.5, stratify=y)
@@ -36,7 +39,7 @@ def train_test_split(
     """
     samples = _all_samples(arrays)
     count = _part("test", test, len(samples[0]))
-    labels = strata(stratify, len(samples[0]))
+    labels = strata(stratify, len(samples[0]), parts=2)
     parts = set_apart(count, labels, require_generator("rng", rng))
     return tuple(array[part] for array in samples for part in parts)
 
@@ -52,13 +55,14 @@ def train_validation_test_split(
 
     First the test data are set apart, then the validation data from the rest. Both are
     shares of all N samples, or numbers of samples; a class may be off its share by one
-    sample at each step. The rest as in `train_test_split`. Raises ValueError.
+    sample at each step. The rest as in `train_test_split`. Raises ValueError where that
+    does, and for a class of fewer than three samples.
     """
     samples = _all_samples(arrays)
     N = len(samples[0])
     tested = _part("test", test, N)
     validated = _part("validation", validation, N, room=N - tested)
-    labels, generator = strata(stratify, N), require_generator("rng", rng)
+    labels, generator = strata(stratify, N, parts=3), require_generator("rng", rng)
     rest, testing = set_apart(tested, labels, generator)
     training, validating = set_apart(validated, labels[rest], generator)
     parts = (rest[training], rest[validating], testing)
@@ -70,11 +74,12 @@ def set_apart(
 ) -> tuple[Labels, Labels]:
     """N - n and n indices, in random order; of class k, n N_k / N to within one.
 
-    With the samples in the order of their classes, the n are taken at equal distances.
+    With the samples class by class, the n are taken at equal distances from a random
+    start: each of them then has the same chance, n / N, whatever its class.
     """
     N = len(labels)
-    order = in_strata(labels, rng)
-    taken = np.diff(np.arange(N + 1) * count // N) > 0
+    order, start = in_strata(labels, rng), rng.integers(N)
+    taken = np.diff((np.arange(N + 1) * count + start) // N) > 0
     return rng.permutation(order[~taken]), rng.permutation(order[taken])
 
 

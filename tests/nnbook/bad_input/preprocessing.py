@@ -117,6 +117,11 @@ def split_rows(name):
             call(y, stratify=y[:4]),
             "stratify's length is 4, expected 10, one for each sample",
         ),
+        (
+            f"{name}: stratify with a class of one sample",
+            call(y, stratify=[0, 0, 0, 0, 0, 0, 4, 7, 7, 7]),
+            "stratify's samples is '1 of class 4', expected at least [23] of each cl",
+        ),
     ]
 
 
@@ -152,6 +157,11 @@ ROWS += [
         "train_validation_test_split: validation 1.5",
         lambda: nnbook.train_validation_test_split(range(10), validation=1.5),
         r"validation is 1.5, expected a number in \(0, 1\)",
+    ),
+    (
+        "train_validation_test_split: stratify with a class of two samples",
+        lambda: nnbook.train_validation_test_split(range(5), stratify=[0, 1, 0, 1, 0]),
+        "stratify's samples is '2 of class 1', expected at least 3 of each class",
     ),
     ("k_fold: k 1", lambda: nnbook.k_fold(5, 1), "k is 1, expected an integer of at"),
     ("k_fold: k 6", lambda: nnbook.k_fold(5, 6), "k is 6, expected at most as many"),

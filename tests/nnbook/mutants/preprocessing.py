@@ -15,7 +15,11 @@ MUTANTS = {
     "preprocessing/splits.py": [
         ("rng.permutation(order[~taken])", "order[~taken]"),
         ("rng.permutation(order[taken])", "order[taken]"),
-        ("np.arange(N + 1) * count // N) > 0", "np.arange(N + 1) >= N - count)"),
+        ("(np.arange(N + 1) * count + start) // N) > 0",
+         "np.arange(N + 1) >= N - count)"),
+        ("rng.integers(N)", "0"),
+        ("parts=2", "parts=1"),
+        ("parts=3", "parts=2"),
         ("max(1, round(share * N))", "int(share * N)"),
         ("max(1, round(share * N))", "round(share * N)"),
         ("labels[rest], generator", "labels[: len(rest)], generator"),
@@ -24,9 +28,11 @@ MUTANTS = {
         ("count < room", "count <= room"),
     ],
     "preprocessing/strata.py": [
-        ("np.argsort(labels[order]", "np.argsort(-labels[order]"),
+        ("ranks[groups]", "groups"),
         ("rng.permutation(len(labels))", "np.arange(len(labels))"),
-        ("np.argsort(labels[order]", "np.argsort(labels"),
+        ("np.unique(labels[order]", "np.unique(labels"),
+        ("sizes.min() >= parts", "sizes.max() >= parts"),
+        ("classes[sizes.argmin()]", "sizes.argmin()"),
     ],
     "preprocessing/folds.py": [
         ("np.arange(N) % k", "np.arange(N) * k // N"),

@@ -13,6 +13,15 @@ from nnbook.preprocessing.splits import set_apart
 LABELS = st.lists(st.integers(0, 4), min_size=2, max_size=60)
 
 
+def of_each(least):
+    """Labels of which each that occurs does so often enough for so many parts."""
+    return LABELS.map(
+        lambda labels: (
+            labels + [k for k in set(labels) for _ in range(least - labels.count(k))]
+        )
+    )
+
+
 @given(labels=LABELS, data=st.data())
 def test_every_sample_is_in_one_part(labels, data):
     N = len(labels)
@@ -22,7 +31,7 @@ def test_every_sample_is_in_one_part(labels, data):
     assert sorted([*rest, *apart]) == list(range(N))
 
 
-@given(labels=LABELS, seed=st.integers(0, 5), data=st.data())
+@given(labels=of_each(2), seed=st.integers(0, 5), data=st.data())
 def test_classes_keep_their_share_to_within_one(labels, seed, data):
     y, N = np.array(labels), len(labels)
     count = data.draw(st.integers(1, N - 1))
@@ -92,6 +101,31 @@ def test_randomness_is_the_callers(split):
     assert run(shared) != run(shared)
 
 
+def test_classes_are_not_taken_in_turn():
+    """Seven of each of ten classes, and five places: every set of classes has them."""
+    y, places = np.arange(10).repeat(7), np.zeros((10, 10))
+    runs = 1000
+    for seed in range(runs):
+        _, test = nnbook.train_test_split(y, test=5, stratify=y, rng=seed)
+        classes = np.unique(test)
+        assert len(classes) == 5
+        places[np.ix_(classes, classes)] += 1
+    pairs = places[~np.eye(10, dtype=bool)] / runs
+    assert abs(np.diag(places) / runs - 0.5).max() < 5 * np.sqrt(0.25 / runs)
+    assert abs(pairs - 2 / 9).max() < 5 * np.sqrt(2 / 9 * 7 / 9 / runs)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_rare_class_is_set_apart_as_often_as_its_share(first):
+    """Of nineteen and two, a seventh: nobody has a seat of their own."""
+    y = np.array([first] * 19 + [1 - first] * 2)
+    found, runs = np.zeros(21), 1400
+    for seed in range(runs):
+        _, test = nnbook.train_test_split(range(21), test=3, stratify=y, rng=seed)
+        found[test] += 1
+    assert abs(found / runs - 1 / 7).max() < 5 * np.sqrt(6 / 49 / runs)
+
+
 @pytest.mark.parametrize("stratify", [None, np.arange(3).repeat([300, 200, 100])])
 def test_all_samples_have_the_same_chance_and_no_fixed_place(stratify):
     rng, N, runs = np.random.default_rng(1), 600, 400
@@ -114,7 +148,7 @@ def test_both_parts_are_in_random_order():
         assert 10 < np.abs(np.diff(part)).sum() < 40
 
 
-@given(labels=LABELS.filter(lambda labels: len(labels) > 2), data=st.data())
+@given(labels=of_each(3), data=st.data())
 def test_three_parts(labels, data):
     y, N = np.array(labels), len(labels)
     tested = data.draw(st.integers(1, N - 2))
