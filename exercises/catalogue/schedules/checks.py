@@ -1,9 +1,11 @@
 """What the schedules must do: between epochs, at the joints, after the end."""
 
 from exercises.checks import (
+    Array,
     ArrayOf,
     Case,
     Check,
+    Do,
     Family,
     Made,
     Number,
@@ -45,6 +47,32 @@ HALVES = [
 ]
 EVERY_RATE = ArrayOf("steps")
 LOOPS = Family({"lr": RATE, "epochs": whole(1, 4), "batches": whole(2, 5)}, {}, count=4)
+TRACE = ArrayOf("epochs parameters")
+RUNS = Family(
+    {
+        "theta": Array("parameters"),
+        "pulls": Array("batches parameters"),
+        "bends": Array(
+            "batches parameters", lambda rng, shape: rng.uniform(0.5, 2.0, shape)
+        ),
+        "lr": between(0.1, 0.4),
+        "factor": between(0.6, 0.9),
+        "epochs": whole(2, 4),
+    },
+    {"parameters": (1, 3), "batches": (2, 4)},
+    count=4,
+)
+#: Each batch pulls to a point of its own, as strongly as it bends.
+PULL = Do("pull = lambda theta, i: bends[i] * (theta - pulls[i])", says="")
+ONE_TIME = "lambda t: lr if t < 1 else lr / 4"  # not for an array of times
+FALLING = "lambda t: lr * factor**t"
+
+
+def runs(*schedules: str) -> list[Do | See]:
+    """Return the steps that train under these schedules."""
+    call = "train(pull, theta, {}, epochs, len(pulls))"
+    return [PULL, *(See(call.format(schedule), TRACE) for schedule in schedules)]
+
 
 CHECKS: list[Check] = [
     SameValues(
@@ -114,5 +142,23 @@ CHECKS: list[Check] = [
             See("rates(lambda t: lr * 0.5 ** (t // 1), epochs, batches)", EVERY_RATE),
             See("rates(lambda t: t if t < 1 else lr, epochs, batches)", EVERY_RATE),
         ],
+    ),
+    Scenario(
+        id="loop",
+        title="The training loop goes through the batches and keeps every epoch's end",
+        points=1,
+        about="train",
+        cases=[RUNS],
+        steps=runs("lambda t: lr"),
+        untouched=("theta", "pulls"),
+    ),
+    Scenario(
+        id="loop-rates",
+        title="Every step of the training loop has the rate of its time",
+        points=2,
+        about="train",
+        cases=[RUNS],
+        steps=runs(ONE_TIME, FALLING),
+        needs=("loop",),
     ),
 ]

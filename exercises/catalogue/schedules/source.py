@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+Gradient = Callable[[np.ndarray, int], np.ndarray]
+
 
 def step_decay(t: float, lr: float, factor: float = 0.5, every: float = 10) -> float:
     """Return lr factor^floor(t / every)."""
@@ -50,4 +52,28 @@ def rates(schedule: Callable[[float], float], epochs: int, batches: int) -> np.n
     return np.array([schedule(float(t)) for t in times])
     # --- stub
     # raise NotImplementedError("rates is yours to write")
+    # --- end
+
+
+def train(
+    gradient: Gradient,
+    theta: np.ndarray,
+    schedule: Callable[[float], float],
+    epochs: int,
+    batches: int,
+) -> np.ndarray:
+    """Return the parameters after every epoch of descent: (epochs, parameters).
+
+    `gradient` takes parameters and the number of a batch; `theta` is the start.
+    """
+    # --- solution
+    steps = iter(rates(schedule, epochs, batches))
+    points = []
+    for _ in range(epochs):
+        for i in range(batches):
+            theta = theta - next(steps) * gradient(theta, i)
+        points.append(theta)
+    return np.array(points)
+    # --- stub
+    # raise NotImplementedError("train is yours to write")
     # --- end

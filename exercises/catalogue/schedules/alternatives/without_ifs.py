@@ -21,3 +21,12 @@ def rates(schedule, epochs, batches):
     for e, i in np.ndindex(epochs, batches):
         table[e, i] = schedule(e + i / batches)
     return table.ravel()
+
+
+def train(gradient, theta, schedule, epochs, batches):
+    kept = np.empty((epochs, theta.size))
+    now = theta.copy()
+    for step, rate in enumerate(rates(schedule, epochs, batches)):
+        now -= rate * gradient(now, step % batches)
+        kept[step // batches] = now
+    return kept

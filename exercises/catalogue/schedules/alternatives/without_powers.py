@@ -23,3 +23,16 @@ def cosine_with_warm_up(t, lr, total, warm_up=0, low=0.0):
 def rates(schedule, epochs, batches):
     times = (e + i / batches for e in range(epochs) for i in range(batches))
     return numpy.fromiter(map(schedule, times), dtype=float)
+
+
+def one_epoch(gradient, theta, schedule, epoch, batches):
+    for i in range(batches):
+        theta = theta - schedule(epoch + i / batches) * gradient(theta, i)
+    return theta
+
+
+def train(gradient, theta, schedule, epochs, batches):
+    rows = [theta]
+    for epoch in range(epochs):
+        rows.append(one_epoch(gradient, rows[-1], schedule, epoch, batches))
+    return numpy.vstack(rows[1:])
