@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from ..sandbox.session import Answer, Call, Fault
+from .advice import look_alike, not_called, on_fault
 
 Ask = Callable[[Sequence[Call]], list[Answer]]
 
@@ -89,11 +90,13 @@ def judged(answer: Answer, call: Call) -> Finding | None:
         defines = f"your file defines {names}" if names else "your file defines none"
         kind = "class" if call.of[:1].isupper() else "function"
         kind = "name" if call.of.isupper() else kind
-        return Finding("missing", f"There is no {kind} `{call.of}`; {defines}.")
+        text = f"There is no {kind} `{call.of}`; {defines}."
+        return Finding("missing", text + look_alike(call.of, answer.defined))
     if answer.fault is None:
         return None
     fault = answer.fault
-    return Finding("error", explained(fault, f"`{call.of}`"), fault.line)
+    text = not_called(fault, call.of) or explained(fault, f"`{call.of}`")
+    return Finding("error", text, fault.line)
 
 
 def explained(fault: Fault, who: str) -> str:
@@ -101,7 +104,7 @@ def explained(fault: Fault, who: str) -> str:
     kind = "SystemExit" if fault.message in _EXITS else fault.type
     sentence = _FAULTS.get(kind, "{type}: {message}")
     text = sentence.format(type=fault.type, message=fault.message, who=who)
-    return text.strip().removesuffix(":")
+    return text.strip().removesuffix(":") + on_fault(fault)
 
 
 # `exit` and `quit` are there for people at a prompt only.

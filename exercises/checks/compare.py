@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from ..sandbox.values import Expression, Foreign
+from .advice import WHOLE
 from .base import Finding
 
 FACTOR = 1e4
@@ -77,7 +78,8 @@ def wrong_dtype(got: np.ndarray, want: np.dtype, label: str) -> Finding | None:
     """Compare precisions: floating, and no narrower than the inputs."""
     if got.dtype.kind == "f" and got.dtype.itemsize >= want.itemsize:
         return None
-    return Finding("dtype", f"{label} has dtype {got.dtype}, expected {want}.")
+    advice = WHOLE if got.dtype.kind in "iu" else ""
+    return Finding("dtype", f"{label} has dtype {got.dtype}, expected {want}.{advice}")
 
 
 def wrong_values(

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from . import compare
+from .advice import WHOLE
 from .base import Finding
 
 _WIDER = (
@@ -80,6 +81,7 @@ class ArrayOf:
             text = f"{label} has dtype {got.dtype}, expected {standard.dtype}."
             wider = got.dtype.itemsize > standard.dtype.itemsize
             advice = _WIDER.format(got=got.dtype) if wider else ""
+            advice = WHOLE if got.dtype.kind in "iu" else advice
             return Finding("dtype", text + advice)
         return compare.wrong_dtype(got, standard.dtype, label)
 

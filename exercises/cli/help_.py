@@ -20,6 +20,7 @@ def hint(name: str | None, work: Path | None, number: int | None, json: bool) ->
         raise ValueError(f"--number is {number}; {exercise.id} has hints 1 to {many}")
     progress = Progress.read(folder.root)
     record = progress.of(exercise.id)
+    again = number is None and record.hints >= many
     shown = number or min(record.hints + 1, many)
     record.hints = max(min(record.hints, many), shown)
     progress.work(exercise.id)
@@ -31,6 +32,9 @@ def hint(name: str | None, work: Path | None, number: int | None, json: bool) ->
     else:
         screen.say(f"{exercise.title}, hint {shown} of {many}", "bold")
         screen.markdown(text)
+        if again:
+            shows = folder.command("solution", exercise.id)
+            screen.say(f"There is no further hint. To see the solution: {shows}")
     return 0
 
 

@@ -17,6 +17,7 @@ from .result import CheckResult, Result, fault_flag, skipped, unchecked
 from .runner import LoadFailed, Runner
 from .seeds import generator, new_seed
 from .submission import Submission, same_code
+from .suspicion import whole_numbers
 
 UNEXPLAINED = ("time", "ended", "missing")
 
@@ -80,7 +81,8 @@ class Grading:
         """Return the result of a file that could not even be loaded."""
         line = None
         if isinstance(trouble, LoadFailed):
-            note, line = words.of_fault(trouble.fault), trouble.fault.line
+            text = self.runner.submission.text
+            note, line = words.of_fault(trouble.fault, text), trouble.fault.line
         else:
             note = self._trouble(trouble)[1]
             note = f"{note} This happened before any function was called."
@@ -164,9 +166,11 @@ class Grading:
     ) -> CheckResult:
         if outcome.finding is None:
             return CheckResult(check.id, check.title, check.points, "passed")
-        found, cause = outcome.finding, None
+        found, cause, says = outcome.finding, None, ""
         if found.stage not in UNEXPLAINED:
             cause = self._cause(check, doctor, failed)
+        if cause is None and found.stage == "values":
+            says = whole_numbers(self.runner.submission.text, self.exercise.solution)
         return CheckResult(
             id=check.id,
             title=check.title,
@@ -176,7 +180,7 @@ class Grading:
             finding=found.text,
             line=found.line,
             example=outcome.example,
-            cause=cause.says if cause else "",
+            cause=cause.says if cause else says,
             mutant=cause.name if cause else "",
         )
 

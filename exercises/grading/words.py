@@ -8,6 +8,7 @@ from ..sandbox import Ended, Garbled, Limits, TimedOut, Trouble
 from ..sandbox.session import Fault
 
 RELOAD = "The file ran once, but not a second time: does it depend on chance?"
+LONGEST = 100  # characters of a line that is shown
 UNJUDGED = "The answer could not be judged; that is a fault of the grader, not yours."
 _SLOW = {
     "numpy": "one over single numbers that NumPy could do at once",
@@ -32,15 +33,25 @@ def of_trouble(
     return "ended", "The code could not be run to its end."
 
 
-def of_fault(fault: Fault) -> str:
-    """Return a sentence for a file whose top level failed."""
+def of_fault(fault: Fault, text: str) -> str:
+    """Return a sentence for a file with this text, whose top level failed."""
     if fault.type in ("SyntaxError", "IndentationError", "TabError"):
-        return f"Python cannot read the file: {fault.message}. This costs nothing."
+        shown = _line(text, fault.line)
+        return (
+            f"Python cannot read the file: {fault.message}.{shown}This costs nothing."
+        )
     text = explained(fault, "The file")
     if text.startswith("The file ends"):
         return "The file ends the program (SystemExit) before anything can be checked."
     known = text.startswith("The file") or fault.type == "ModuleNotFoundError"
     return text if known else f"The file stops with {text}"
+
+
+def _line(text: str, number: int | None) -> str:
+    """Return a line of the file, between line breaks; a space if there is none."""
+    line = "".join(text.split("\n")[number - 1 : number]) if number else ""
+    shown = "".join(c if c.isprintable() else " " for c in line).strip()
+    return f"\n    {shown[:LONGEST]}\n" if shown else " "
 
 
 def not_started(exercise: Exercise) -> str:

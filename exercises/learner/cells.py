@@ -22,7 +22,12 @@ _KEEP = (
 def in_cells(result: Result, taken: Taken) -> Result:
     """Return the result with "Cell 3, line 5" in place of line numbers."""
     checks = tuple(
-        replace(check, finding=_told(check.finding, check.line, taken), line=None)
+        replace(
+            check,
+            finding=_told(check.finding, check.line, taken),
+            cause=_told(check.cause, None, taken),
+            line=None,
+        )
         for check in result.checks
     )
     printed = _WARNING.sub(lambda m: place(taken.text, int(m[1])), result.printed)

@@ -12,6 +12,7 @@ from exercises.checks.numbers import ByHand
 from exercises.checks.returns import ArrayOf, Number, Several, Standard, WholeNumber
 from exercises.grading.printed import parted
 from exercises.grading.result import CheckResult, Result
+from exercises.grading.suspicion import whole_numbers
 from exercises.sandbox import Crew
 from exercises.sandbox.session import Answer, Call
 from exercises.sandbox.values import Foreign
@@ -45,7 +46,7 @@ def found(got: object, returns: object = None) -> Finding:
         (WANT[0], "shape", "(3,), expected (2, 3): 2 rows by 3 classes."),
         (WANT.T, "shape", "(3, 2), expected (2, 3)"),
         (WANT.astype(np.float32), "dtype", "dtype float32, expected float64"),
-        (WANT.astype(int), "dtype", "dtype int64"),
+        (WANT.astype(int), "dtype", "dtype int64, expected float64. An array of whole"),
         (WANT.astype(complex), "dtype", "dtype complex128"),
         ((WANT + 0j).tolist(), "dtype", "dtype complex128"),
         (
@@ -387,6 +388,81 @@ def test_a_renamed_function_is_named(strong: Crew) -> None:
     assert first.finding == (
         "There is no function `softmax`; your file defines `my_softmax`."
     )
+
+
+def test_a_letter_that_looks_like_another_is_named(strong: Crew) -> None:
+    text = "def s\u043eftmax(Z): return Z\ndef softmaxx(Z): return Z\n"
+    first = graded(strong, "softmax", text).checks[0]
+    assert first.finding.endswith(
+        "They look alike, but letter 2 of yours is CYRILLIC SMALL LETTER O. "
+        "Type the name anew."
+    )
+    other = graded(strong, "softmax", "def sigmoid(Z): return Z\n").checks[0]
+    assert "alike" not in other.finding
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("softmax = 3", "`softmax` is an int and cannot be called. Is the name given"),
+        ("softmax = np.zeros(3)", "`softmax` is an ndarray and cannot be called."),
+        (
+            "sum = 3\ndef softmax(Z): return sum(Z)",
+            "TypeError: 'int' object is not callable. Brackets behind a name call it",
+        ),
+    ],
+)
+def test_what_cannot_be_called_is_named(text: str, words: str, strong: Crew) -> None:
+    first = graded(strong, "softmax", f"{HEAD}{text}\n").checks[0]
+    assert first.finding.startswith(words)
+    assert first.stage == "error"
+
+
+def test_whole_numbers_are_the_likely_cause(strong: Crew) -> None:
+    perceptron = exercises.get("perceptron").solution
+    for mine, wrong in (
+        ("np.zeros(n_inputs)", "np.zeros(n_inputs, dtype=int)"),
+        ("self.w = self.w + error * X[n]", "self.w += error * X[n]"),
+    ):
+        assert mine in perceptron
+        perceptron = perceptron.replace(mine, wrong)
+    first = first_failed(graded(strong, "perceptron", perceptron, patient=True))
+    assert "Cannot cast ufunc" in first.finding
+    assert "An array of whole numbers has no room for fractions" in first.finding
+    text = exercises.get("softmax").solution.replace(
+        "    shifted", "    Z = Z.astype(np.int64)\n    shifted", 1
+    )
+    line = text.split("\n").index("    Z = Z.astype(np.int64)") + 1
+    found = first_failed(graded(strong, "softmax", text, patient=True))
+    assert found.cause == (
+        f"The array on line {line} holds whole numbers (`astype(int64)`): what is "
+        "stored there loses its fraction."
+    )
+    assert found.mutant == ""
+
+
+def test_a_solution_of_whole_numbers_makes_them_no_cause() -> None:
+    text = "import numpy\nP = numpy.zeros(3, dtype='int32')\n"
+    assert "line 2 holds whole numbers (`dtype=int32`)" in whole_numbers(text, "")
+    assert whole_numbers(text, text) == ""
+    assert whole_numbers("P = numpy.zeros(3, dtype=float, order='C')", "") == ""
+    assert whole_numbers("(" * 9, "") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("def softmax(Z)\n    return Z\n", "expected ':'.\n    def softmax(Z)\nThis"),
+        ("x = (1,\x07\n", "\n    x = (1,\nThis costs nothing."),
+        ("x = = '" + "y" * 500 + "'\n", "y\nThis costs nothing."),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_shown(
+    text: str, shown: str, strong: Crew
+) -> None:
+    note = graded(strong, "softmax", text).note
+    assert shown in note
+    assert max(map(len, note.splitlines())) < 120
 
 
 @pytest.mark.parametrize("word", ["input", "breakpoint", "exit"])
