@@ -33,7 +33,7 @@ def not_called(fault: Fault, name: str) -> str:
         return ""
     article = "an" if kind.startswith(("nd", *"aeio")) else "a"
     return (
-        f"`{name}` is {article} {kind} and cannot be called. Is the name given to "
+        f"`{name}` is not callable, for it is {article} {kind}. Is the name given to "
         "something else further down?"
     )
 

@@ -404,8 +404,8 @@ def test_a_letter_that_looks_like_another_is_named(strong: Crew) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("softmax = 3", "`softmax` is an int and cannot be called. Is the name given"),
-        ("softmax = np.zeros(3)", "`softmax` is an ndarray and cannot be called."),
+        ("softmax = 3", "`softmax` is not callable, for it is an int. Is the name"),
+        ("softmax = np.zeros(3)", "`softmax` is not callable, for it is an ndarray."),
         (
             "sum = 3\ndef softmax(Z): return sum(Z)",
             "TypeError: 'int' object is not callable. Brackets behind a name call it",
