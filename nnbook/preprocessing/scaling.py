@@ -9,7 +9,7 @@ channel, and None gives one for all pixels of all images.
 """
 
 from abc import ABC, abstractmethod
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -17,12 +17,16 @@ import numpy.typing as npt
 from nnbook.types import Array
 from nnbook.validation import as_numbers, require, require_between, require_finite
 
+#: Units in the last place. What varies by fewer does not vary: that is rounding.
+ROUNDING = 4
+
 
 class Scaler(ABC):
     """(X - shift) / scale: both are learnt by `fit`, and kept for all other data.
 
     X holds N >= 1 samples of any shape, finite; float32 and float64 stay what they are,
-    and X is not changed. All methods raise ValueError for what does not fit.
+    and X is not changed. All methods raise ValueError for other data, and for a shift
+    or scale that the type of X cannot hold.
     """
 
     shift: Array
@@ -37,8 +41,11 @@ class Scaler(ABC):
         self.sample_shape: tuple[int, ...] | None = None
 
     @abstractmethod
-    def _learn(self, X: Array) -> tuple[Array, Array]:
-        """Shift and scale of X, in float64 and so that they broadcast against it."""
+    def _learn(self, X: Array, noise: Array) -> tuple[Array, Array]:
+        """Shift and scale of X in float64, for where it varies by more than the noise.
+
+        Both broadcast against X, as the noise does.
+        """
 
     def fit(self, X: npt.ArrayLike) -> Self:
         """Learn shift and scale from X, the training data; returns the scaler."""
@@ -46,7 +53,12 @@ class Scaler(ABC):
         highest = max(self.axis) if isinstance(self.axis, tuple) else 0
         fits = samples.ndim > highest
         require(fits, "X's shape", samples.shape, f"more than {highest} axes")
-        self.shift, self.scale = self._learn(samples.astype(np.float64, copy=False))
+        wide = samples.astype(np.float64, copy=False)
+        largest = np.abs(wide).max(axis=self.axis, keepdims=True)
+        noise = ROUNDING * np.finfo(samples.dtype).eps * largest
+        with np.errstate(over="ignore", invalid="ignore"):  # `_held` finds it
+            shift, scale = self._learn(wide, noise)
+        self.shift, self.scale = _held(shift, scale, np.dtype(np.float64))
         self.sample_shape = samples.shape[1:]
         return self
 
@@ -72,31 +84,31 @@ class Scaler(ABC):
         if samples.shape[1:] != shape:
             expected = ", ".join(["N", *map(str, shape)])
             raise ValueError(f"X has shape {samples.shape}, expected ({expected})")
-        dtype = samples.dtype
-        return samples, self.shift.astype(dtype), self.scale.astype(dtype)
+        return samples, *_held(self.shift, self.scale, samples.dtype)
 
 
 class StandardScaler(Scaler):
     """(X - mean) / std, with mean and std of the training data: mean 0 and std 1.
 
-    `std` divides by N. What does not vary, std 0, is only shifted, to 0.
+    `std` divides by N. What does not vary, but for rounding, is only shifted, to 0.
 
     >>> StandardScaler().fit([[1], [3]]).transform([[2], [5]]).tolist()
     [[0.0], [3.0]]
     """
 
-    def _learn(self, X: Array) -> tuple[Array, Array]:
+    def _learn(self, X: Array, noise: Array) -> tuple[Array, Array]:
         # From the minimum on: equal numbers then have their own value as mean, and
         # no rounding error that would be taken for a standard deviation.
         low = X.min(axis=self.axis, keepdims=True)
         mean = low + (X - low).mean(axis=self.axis, keepdims=True)
-        return mean, _or_one(X.std(axis=self.axis, keepdims=True, mean=mean))
+        return mean, _or_one(X.std(axis=self.axis, keepdims=True, mean=mean), noise)
 
 
 class MinMaxScaler(Scaler):
     """low + (high - low) (X - min) / (max - min): training data fill [low, high].
 
-    Other data may lie outside. What does not vary becomes `low`.
+    Other data may lie outside. What does not vary, but for rounding, becomes `low`.
+    Raises ValueError unless low < high, both finite.
 
     >>> MinMaxScaler().fit([[1], [3]]).transform([[2], [5]]).tolist()
     [[0.5], [2.0]]
@@ -112,16 +124,28 @@ class MinMaxScaler(Scaler):
         self.low = require_between("low", low, -np.inf, np.inf, open_low=True)
         self.high = require_between("high", high, low, np.inf, open_low=True)
 
-    def _learn(self, X: Array) -> tuple[Array, Array]:
+    def _learn(self, X: Array, noise: Array) -> tuple[Array, Array]:
         low = X.min(axis=self.axis, keepdims=True)
         high = X.max(axis=self.axis, keepdims=True)
-        scale = _or_one(high - low) / (self.high - self.low)
+        scale = _or_one(high - low, noise) / (self.high - self.low)
         return low - self.low * scale, scale
 
 
-def _or_one(spread: Array) -> Array:
-    """The spread, and 1 where there is none."""
-    return np.where(spread > 0, spread, 1)
+def _or_one(spread: Array, noise: Array) -> Array:
+    """The spread, and 1 where it is no more than noise."""
+    return np.where(spread > noise, spread, 1)
+
+
+def _held(shift: Array, scale: Array, dtype: np.dtype[Any]) -> tuple[Array, Array]:
+    """Shift and scale in the type of X. Raises ValueError where it cannot hold them."""
+    with np.errstate(over="ignore"):
+        cast = shift.astype(dtype), scale.astype(dtype)
+    if not (np.isfinite(cast).all() and (cast[1] > 0).all()):
+        raise ValueError(
+            f"X has dtype {dtype}, expected one that holds shift and scale: "
+            "finite numbers, and a scale above 0"
+        )
+    return cast
 
 
 def _samples(X: npt.ArrayLike) -> Array:

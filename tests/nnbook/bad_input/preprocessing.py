@@ -23,7 +23,10 @@ def scaler_rows(name):
     rows += [
         (f"{name}.{use}: {case}", lambda m=use, X=X: getattr(kind(), m)(X), message)
         for use in ("fit", "fit_transform")
-        for case, X, message in unfit()
+        for case, X, message in [
+            *unfit(),
+            ("too wide", [-1.7e308, 1.7e308], "X has dtype float64, expected one that"),
+        ]
     ]
     rows += [
         (f"{name}.{use}: {case}", lambda m=use, X=X: getattr(fitted, m)(X), message)

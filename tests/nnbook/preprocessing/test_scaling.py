@@ -102,6 +102,33 @@ def test_what_never_varies_is_only_shifted(value, N):
     assert (nnbook.MinMaxScaler().fit_transform(X) == 0).all()
 
 
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_what_varies_by_rounding_alone_is_only_shifted(kind):
+    thirds = np.array([[0.3], [0.1 + 0.2], [0.3]])
+    assert (abs(kind().fit_transform(thirds)) < 1e-15).all()
+    single = np.array([[1], [1 + 2**-22], [1]], np.float32)
+    assert (abs(kind().fit_transform(single)) < 1e-6).all()
+    assert kind().fit_transform(single.astype(float)).max() >= 1
+    mixed = kind().fit_transform(np.hstack([thirds, [[1], [2], [3]]]))
+    assert abs(mixed[:, 0]).max() < 1e-15
+    assert mixed[:, 1].max() >= 1
+    assert kind().fit_transform(-1 - 1e-14 * np.arange(3.0)).max() >= 1
+    tiny = np.array([[1e-50], [3e-50]])
+    assert kind().fit_transform(tiny).max() > 0.99
+    beside = kind().fit_transform([[1e20, 1], [2e20, 3]])
+    assert (beside.max(axis=0) > 0.99).all()
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_a_type_that_cannot_hold_the_scale_is_refused(kind):
+    for numbers in ([1e-50, 3e-50], [1e100, 2e100]):
+        scaler = kind().fit(numbers)
+        for use in (scaler.transform, scaler.inverse_transform):
+            assert np.isfinite(use([1e-50])).all()
+            with pytest.raises(ValueError, match=r"^X has dtype float32, expected one"):
+                use(np.ones(1, np.float32))
+
+
 def test_numbers_come_from_the_training_data_alone(rng):
     train, test = rng.normal(size=(2, 8, 3))
     scaler = nnbook.StandardScaler().fit(train)
