@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
 def grade(
     folder: Annotated[
         Path,
-        typer.Argument(metavar="DIR", help="one folder, zip or notebook each"),
+        typer.Argument(metavar="DIR", help="one folder, zip, notebook or report each"),
     ],
     exercise: Annotated[
         list[str] | None,
@@ -81,8 +81,8 @@ def export(
     classroom: Annotated[str, typer.Option(help="for classroom50")] = "",
     assignment: Annotated[str, typer.Option(help="for classroom50")] = "",
     submitted: Annotated[
-        str, typer.Option(help="for classroom50: when, in UTC")
-    ] = "1970-01-01T00:00:00Z",
+        str, typer.Option(help="for classroom50: 2026-08-31T12:00:00Z")
+    ] = "",
     json: Json = False,
 ) -> int:
     """Hand the results of a run on to another system."""

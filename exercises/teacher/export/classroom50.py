@@ -1,13 +1,16 @@
 """Classroom 50's result.json (classroom50/result/v1): one for each student.
 
-What the runner knows better (owner, links, the submission's instant) it puts in
-itself; what is written here stands for results that were graded elsewhere.
+These results were graded outside of Classroom 50, from files of which no commit is
+known. They bear the mark that its own pages give to a score entered by hand,
+`submit/manual-` and the instant, in place of links that would lead nowhere. When the
+work was handed in is for the teacher to say.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from ..work import Record
@@ -15,7 +18,8 @@ from . import said
 from .reading import totals
 
 SCHEMA = "classroom50/result/v1"
-INSTANT = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ")
+INSTANT = "%Y-%m-%dT%H:%M:%SZ"
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{1,99}")  # as its own schemas have it
 
 
 @dataclass(frozen=True)
@@ -25,35 +29,39 @@ class Assignment:
     classroom: str
     assignment: str
     instant: str
-    url: str = "https://github.com"
 
     def __post_init__(self) -> None:
         for name in ("classroom", "assignment"):
-            if not getattr(self, name):
+            given = getattr(self, name)
+            if not given:
                 raise ValueError(f"--{name} is needed for this format")
-        if not INSTANT.fullmatch(self.instant):
-            raise ValueError(f"{self.instant!r} is not like 2026-08-31T12:00:00Z")
+            if not NAME.fullmatch(given):
+                raise ValueError(
+                    f"--{name} is {given!r}; Classroom 50's short names have 2 to 100 "
+                    "of a to z, 0 to 9 and hyphens"
+                )
+        if not self.instant:
+            raise ValueError("--submitted is needed for this format: when, in UTC")
+        if not _is_instant(self.instant):
+            raise ValueError(
+                f"--submitted is {self.instant!r}; it is not like 2026-08-31T12:00:00Z"
+            )
 
 
 def result(owner: str, records: list[Record], about: Assignment) -> dict[str, Any]:
     """Return one student's result."""
     score, most = totals(records)
-    digests = [r["receipt"]["submission_sha256"] or "" for r in records]
-    mark = next(filter(None, digests), "0" * 12)[:12]
-    stamp = about.instant.replace(":", "-")
-    home = f"{about.url}/{about.classroom}-{about.assignment}-{_login(owner)}"
-    tag = f"submit/{stamp}-{mark}"
-    commit = f"{home}/commit/{mark}"
+    mark = f"submit/manual-{about.instant.replace(':', '-')}"
     return {
         "schema": SCHEMA,
         "classroom": about.classroom,
         "assignment": about.assignment,
         "assignment_type": "individual",
         "owner": said.plain(owner),
-        "submission": tag,
-        "commit": commit,
-        "release": f"{home}/releases/tag/{tag.replace('/', '%2F')}",
-        "review": commit,
+        "submission": mark,
+        "commit": mark,
+        "release": mark,
+        "review": mark,
         "datetime": about.instant,
         "score": score,
         "max-score": most,
@@ -71,6 +79,9 @@ def _test(record: Record, check: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _login(owner: str) -> str:
-    """Return a name as it may stand in an address."""
-    return re.sub(r"[^A-Za-z0-9-]+", "-", owner).strip("-") or "student"
+def _is_instant(text: str) -> bool:
+    """Say whether a text is an instant, to the letter and by the calendar."""
+    try:
+        return datetime.strptime(text, INSTANT).strftime(INSTANT) == text
+    except ValueError:
+        return False

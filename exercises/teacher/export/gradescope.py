@@ -23,7 +23,7 @@ def result(records: list[Record]) -> dict[str, Any]:
     notes = [(r, said.of_record(r)) for r in records]
     return {
         "score": score,
-        "execution_time": round(sum(record["seconds"] for record in records)),
+        "execution_time": round(sum(record["seconds"] for record in records), 3),
         "output": "\n".join(f"{said.title_of(r)}\n{note}" for r, note in notes if note),
         "output_format": "text",
         "visibility": "visible",

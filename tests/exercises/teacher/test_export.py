@@ -16,6 +16,8 @@ import jsonschema
 import pytest
 
 import exercises
+from exercises.learner import handin
+from exercises.learner.folder import WorkFolder
 from exercises.teacher.cells import cell
 from exercises.teacher.export import classroom50, gradescope, junit, sheet
 from exercises.teacher.export.classroom50 import Assignment
@@ -74,6 +76,9 @@ def test_gradescope(graded: Students) -> None:
         assert "\\u001b" not in seen + json.dumps(found["output"])
         hidden = [t for t in tests if t["visibility"] == "hidden"]
         assert bool(hidden) == (name == "=eve")
+        seconds = sum(record["seconds"] for record in records)
+        assert found["execution_time"] == pytest.approx(seconds, abs=1e-3)
+        assert 0 < found["execution_time"] < 60 or name == "syntax"
     failed = gradescope.result(graded["student 1"])["tests"]
     assert any("Likely cause" in test["output"] for test in failed)
 
@@ -85,11 +90,28 @@ def test_classroom50(graded: Students) -> None:
         assert found["score"] == sum(test["score"] for test in found["tests"])
         assert found["max-score"] == FULL
         assert SECRET not in json.dumps(found)
-        assert " " not in found["commit"] + found["release"]
-    with pytest.raises(ValueError, match="--classroom"):
-        Assignment("", "a", "2026-08-31T12:00:00Z")
-    with pytest.raises(ValueError, match="is not like"):
-        Assignment("c", "a", "yesterday")
+        mark = "submit/manual-2026-08-31T12-00-00Z"
+        links = ("submission", "commit", "release", "review")
+        assert {found[link] for link in links} == {mark}
+        assert found["datetime"] == ABOUT.instant
+
+
+@pytest.mark.parametrize("name", ["cs 1", "Course", "a/b", "a", "-a", "ü2", "a" * 101])
+def test_classroom50_has_short_names(name: str) -> None:
+    for names in ((name, "week-1"), ("course", name)):
+        with pytest.raises(ValueError, match="short names have 2 to 100"):
+            Assignment(*names, ABOUT.instant)
+    for names in (("", "week-1"), ("course", "")):
+        with pytest.raises(ValueError, match="is needed for this format"):
+            Assignment(*names, ABOUT.instant)
+
+
+def test_classroom50_is_told_when_work_was_handed_in() -> None:
+    with pytest.raises(ValueError, match="--submitted is needed"):
+        Assignment("course", "week-1", "")
+    for instant in ("yesterday", "2026-02-30T12:00:00Z", "2026-8-31T12:00:00Z"):
+        with pytest.raises(ValueError, match="is not like"):
+            Assignment("course", "week-1", instant)
 
 
 def conforms(element: ET.Element) -> None:
@@ -192,6 +214,14 @@ def test_what_cannot_be_exported(run_folder: Path, tmp_path: Path) -> None:
     for words, said in [
         ([run_folder, "--to", "pdf"], "the formats are"),
         ([run_folder, "--to", "classroom50"], "--classroom"),
+        (
+            [run_folder, "--to", "classroom50", "--classroom", "cs 1"],
+            "--classroom is 'cs 1'",
+        ),
+        (
+            [run_folder, "--to=classroom50", "--classroom=cs1", "--assignment=hw1"],
+            "--submitted is needed",
+        ),
         ([tmp_path], "results.jsonl"),
         ([tmp_path / "junk"], "does not hold"),
         ([run_folder, "--out", "/proc/none/x"], "/proc/none"),
@@ -247,6 +277,12 @@ def test_the_autograder_runs(tmp_path: Path) -> None:
         packed.writestr(f"x/{DENSE.filename}", DENSE.solution)
     assert autograde(home, ("mine.zip", archive.read_bytes()))["score"] == DENSE.points
     assert autograde(home)["score"] == 0
+    work = WorkFolder(tmp_path / "work")
+    hand_in(work.root, {f"{DENSE.chapter}/{DENSE.filename}": DENSE.solution})
+    text = handin.dumped(handin.report(work)).encode()
+    found = autograde(home, ("report.json", text))
+    assert found["score"] == DENSE.points
+    assert found["execution_time"] > 0
     hostile = threats.ENDS["kill everyone"][0].encode()
     assert autograde(home, ("dense_forward.py", hostile))["score"] == 0
 
