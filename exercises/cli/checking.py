@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from ..grading.result import Result
 from ..learner.check import check_and_note
 from ..learner.folder import WorkFolder
 from ..learner.progress import Progress
 from ..model import Exercise
+from ..sandbox.crew import Crew
 from ..sandbox.level import Isolation
 from . import choose, early, screen
 
@@ -30,7 +33,7 @@ def check(
     crew, last = early.crew_for(isolation), choose.last_worked_on(folder)
     results = []
     for exercise in exercises:
-        result = check_and_note(exercise, folder, crew, seed, file)
+        result = checked(exercise, folder, crew, seed, file)
         results.append(result)
         if not json:
             from .report import show
@@ -45,6 +48,22 @@ def check(
         passed = sum(r.passed for r in results)
         screen.say(f"{passed} of {len(results)} exercises, {score} of {points} points")
     return 0 if all(result.passed for result in results) else 1
+
+
+def checked(
+    exercise: Exercise,
+    folder: WorkFolder,
+    crew: Crew,
+    seed: int | None = None,
+    file: Path | None = None,
+) -> Result:
+    """Check and note; what cannot run is told that points earned before are kept."""
+    result = check_and_note(exercise, folder, crew, seed, file)
+    best = Progress.read(folder.root).of(exercise.id).best
+    if result.state != "cannot run" or not best:
+        return result
+    kept = f"Your best so far, {best} of {result.points} points, stays on record."
+    return replace(result, note=f"{result.note} {kept}")
 
 
 def remember(folder: WorkFolder, last: Exercise) -> None:

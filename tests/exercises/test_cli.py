@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -12,11 +14,12 @@ from typing import Any
 import pytest
 
 import exercises
-from exercises.cli import screen
+from exercises.cli import choose, screen
 
 ROOT = Path(__file__).parents[2]
 SOFTMAX = exercises.get("softmax")
 FILE = Path("work/forward-propagation/softmax.py")
+TOC = ROOT / "book/_toc.yml"
 
 
 class Shell:
@@ -273,6 +276,47 @@ def test_start_without_a_name_is_the_next_exercise(shell: Shell) -> None:
     assert shell.run("list").endswith("Next: python -m exercises start deep-forward\n")
 
 
+def commands_of(text: str) -> list[list[str]]:
+    """Return the commands for learners that a text shows, without comments."""
+    text = (ROOT / text).read_text("utf-8").partition("exercises grade")[0]
+    lines = re.findall(r"^python -m exercises (.*)", text, re.MULTILINE)
+    return [shlex.split(line, comments=True) for line in lines]
+
+
+@pytest.mark.parametrize("text", ["README.md", "book/reading.md"])
+def test_a_first_exercise_as_a_text_tells_it(text: str, shell: Shell) -> None:
+    first = exercises.get("dense-forward")
+    assert not first.prerequisites
+    assert first.minutes <= 10
+    path = shell.folder / "work" / first.chapter / first.filename
+    started = False
+    for words in commands_of(text):
+        if words == ["watch"]:
+            continue
+        out = shell.run(*words)
+        assert "start dense-forward" in out or words[0] != "list"
+        if words[0] == "start":
+            assert words == ["start", first.id]
+            stub, started = path.read_text("utf-8"), True
+            (line,) = re.findall(r"^ +raise .*$", stub, re.MULTILINE)
+            path.write_text(stub.replace(line, "    return X @ W + b"), "utf-8")
+        if words[0] == "check":
+            assert "7 of 7 points" in out
+    assert started
+    assert f"`{path.relative_to(shell.folder)}`" in (ROOT / "README.md").read_text()
+
+
+def test_the_first_exercise_is_the_first_of_the_book() -> None:
+    pages = re.findall(r"file: (\w+)$", TOC.read_text("utf-8"), re.M)
+    found = [
+        re.findall(
+            r"^```\{graded\} (\S+)", (ROOT / f"book/{page}.md").read_text("utf-8"), re.M
+        )
+        for page in pages
+    ]
+    assert next(names for names in found if names)[0] == choose.FIRST
+
+
 def test_when_all_is_started_nothing_is(shell: Shell) -> None:
     shell.run("start", *exercises.chapters())
     assert "every exercise is started" in shell.run("start", status=2)
@@ -327,6 +371,29 @@ def test_a_stub_is_listed_as_one(shell: Shell) -> None:
     shell.write("x = 1")
     states = {row["id"]: row["state"] for row in shell.json("list")}
     assert states["softmax"] == "started"
+
+
+def test_what_cannot_run_costs_nothing_that_was_earned(shell: Shell) -> None:
+    shell.run("start", "softmax")
+    shell.write("def softmax(Z:\n    return Z\n")
+    assert "Your best" not in shell.run("check", "softmax", status=1)
+    shell.write(SOFTMAX.solution)
+    shell.run("check", "softmax")
+    shell.write("def softmax(Z:\n    return Z\n")
+    out = shell.run("check", "softmax", status=1)
+    assert "\n      def softmax(Z:\n  This costs nothing. Your best so far, 8 of" in out
+
+
+def test_the_last_hint_says_so(shell: Shell) -> None:
+    shell.run("start", "softmax")
+    shown = [shell.run("hint") for _ in range(len(SOFTMAX.hints) + 1)]
+    assert "There is no further hint" not in "".join(shown[:-1])
+    assert "hint 4 of 4" in shown[-1]
+    assert (
+        "no further hint. To see the solution: python -m exercises solution"
+        in shown[-1]
+    )
+    assert "There is no further hint" not in shell.run("hint", "--number", "4")
 
 
 def test_checks_that_wait_take_one_line(shell: Shell) -> None:
