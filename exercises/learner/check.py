@@ -24,9 +24,10 @@ def check(
     file: Path | None = None,
 ) -> Result:
     """Grade the learner's file for an exercise; there is always a result."""
-    path, none = file or folder.path(exercise), Level("not run")
+    path, none = file or folder.script(exercise), Level("not run")
     missing = file is None and not folder.has(exercise)
     try:
+        path = file or folder.answer(exercise)
         taken = source(path, exercise)
     except Unreadable as trouble:
         note, state = str(trouble), "cannot run"

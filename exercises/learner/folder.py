@@ -1,21 +1,21 @@
 """The work folder: one file for each exercise, by chapter, and the learner's alone.
 
-A notebook will do as well: named for the exercise, or one for a whole chapter.
+A notebook will do as well: see `picking`, which says when.
 """
 
 from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ..grading.submission import same_code
 from ..model import Exercise
 from .notebook import SUFFIX
-from .sources import Unreadable, holds, source_of, untouched
+from .picking import is_own, is_stub, pick
+from .shelf import Shelf
+from .sources import Unreadable, source_of
 from .stubs import new_notebook
 
 VARIABLE = "NNBOOK_WORK"
@@ -50,20 +50,30 @@ class WorkFolder:
         """Return the Python file of an exercise, which `start` writes."""
         return self.root / exercise.chapter / exercise.filename
 
-    def path(self, exercise: Exercise) -> Path:
-        """Return the file to check: the script, or a notebook if there is no script.
+    def answer(self, exercise: Exercise) -> Path:
+        """Return the file to check; Unreadable if two have equal right.
 
-        A script that is still the stub gives way to a notebook.
+        Without any, that is the script which `start` would write.
         """
         script = self.script(exercise)
         if os.path.lexists(script) and not _is_stub(script, exercise):
             return script
-        found = (path for path in self._notebooks(exercise) if path.is_file())
-        return next((path for path in found if holds(path, exercise)), script)
+        found = pick(Shelf(self.root, script), exercise)
+        return script if found is None else self.root / found.path
+
+    def path(self, exercise: Exercise) -> Path:
+        """Return the file to check, or the script where there is no choosing."""
+        try:
+            return self.answer(exercise)
+        except Unreadable:
+            return self.script(exercise)
 
     def has(self, exercise: Exercise) -> bool:
         """Say whether something of this name is there, even a broken link."""
-        return os.path.lexists(self.path(exercise))
+        try:
+            return os.path.lexists(self.answer(exercise))
+        except Unreadable:
+            return True
 
     def is_stub(self, exercise: Exercise) -> bool:
         """Say whether the file still is the stub, comments aside."""
@@ -87,20 +97,14 @@ class WorkFolder:
 
     def reset(self, exercise: Exercise) -> Path | None:
         """Put the stub back; return where the old file is kept, if there was one."""
-        path, backup = self.path(exercise), None
-        if path.stem in (exercise.chapter, exercise.chapter.replace("-", "_")):
-            raise ValueError(f"{path.name} holds a whole chapter; edit it by hand")
+        path, backup = self.answer(exercise), None
+        if path.suffix == SUFFIX and not is_own(path.name, exercise):
+            raise ValueError(f"{path.name} may hold other work, too; edit it by hand")
         if self.has(exercise):
             backup = self._backup(path)
             path.rename(backup)
         self.start(exercise, notebook=path.suffix == SUFFIX)
         return backup
-
-    def _notebooks(self, exercise: Exercise) -> Iterator[Path]:
-        """Yield the notebooks of an exercise, then those of its chapter."""
-        for name in (exercise.folder.name, exercise.id, exercise.chapter):
-            for folder in (self.root / exercise.chapter, self.root):
-                yield folder / f"{name}{SUFFIX}"
 
     def _backup(self, path: Path) -> Path:
         """Return a name that is not in use, with the time in it."""
@@ -117,15 +121,9 @@ class WorkFolder:
 
 def _is_stub(path: Path, exercise: Exercise) -> bool:
     try:
-        text = source_of(path, exercise)
+        return is_stub(source_of(path, exercise), path.name, exercise)
     except Unreadable:
         return False
-    same = untouched if path.suffix == SUFFIX else _same_as_stub
-    return same(text, exercise)
-
-
-def _same_as_stub(text: str, exercise: Exercise) -> bool:
-    return same_code(text, exercise.stub)
 
 
 def _write_new(path: Path, text: str) -> bool:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import json
 import platform
+from dataclasses import dataclass
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
-from ..grading.submission import Unreadable, bytes_of, text_of
+from ..grading.submission import Unreadable
 from ..loading import all_exercises
 from ..model import Exercise
 from .folder import WorkFolder
+from .notebook import SUFFIX
 from .progress import Progress, digest
 from .sources import source
 
@@ -24,6 +26,17 @@ FORMAT = "nnbook-exercises-report"
 VERSION = 1
 MAX_BYTES = 16 << 20
 _VERSIONS = ("nnbook", "numpy", "sympy", "matplotlib")
+
+
+@dataclass(frozen=True)
+class Handed:
+    """An entry of a report: a text, and what is said of it, which earns nothing."""
+
+    exercise: str
+    raw: bytes | None
+    notebook: bool
+    claimed: int
+    edited: bool  # the text is not the one that was written down
 
 
 def report(folder: WorkFolder) -> dict[str, Any]:
@@ -43,30 +56,36 @@ def dumped(report: dict[str, Any]) -> str:
     return json.dumps(report, indent=1, ensure_ascii=True) + "\n"
 
 
-def texts_of(path: Path) -> dict[str, str]:
-    """Return the texts of a report, exercise -> text; nothing else is believed."""
-    return texts(bytes_of(path, MAX_BYTES), path.name)
+def is_report(raw: bytes) -> bool:
+    """Say whether these bytes are meant as a report, sound or not."""
+    return FORMAT.encode() in raw.replace(b"\0", b"")
 
 
-def texts(raw: bytes, name: str) -> dict[str, str]:
+def handed(raw: bytes, name: str) -> list[Handed]:
     """Return the texts of a report with these bytes; Unreadable if it is none."""
     if len(raw) > MAX_BYTES:
         raise Unreadable(f"{name} is larger than {MAX_BYTES >> 20} MB.")
-    found: dict[str, str] = {}
     try:
         whole = json.loads(raw.decode("utf-8-sig"))
         if whole["format"] != FORMAT or whole["version"] != VERSION:
             raise ValueError
-        for entry in whole["submissions"]:
-            text = entry["text"]
-            if isinstance(text, str):
-                raw = text.encode(errors="surrogatepass")
-                found[str(entry["exercise"])] = text_of(raw, str(entry["file"])[:80])
-    except Unreadable:
-        raise
+        return [_handed(entry) for entry in whole["submissions"]]
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise Unreadable(f"{name} is not a report of the exercises.") from None
-    return found
+
+
+def _handed(entry: dict[str, Any]) -> Handed:
+    """Return an entry; of what it says of itself, only what is of the right kind."""
+    text, score = entry["text"], entry.get("claimed", {}).get("score")
+    text = text if isinstance(text, str) else None
+    raw = None if text is None else text.encode(errors="surrogatepass")
+    return Handed(
+        exercise=str(entry["exercise"]),
+        raw=raw,
+        notebook=str(entry["file"]).lower().endswith(SUFFIX),
+        claimed=score if isinstance(score, int) else 0,
+        edited=raw is not None and entry.get("sha256") != sha256(raw).hexdigest(),
+    )
 
 
 def _entry(
@@ -80,7 +99,7 @@ def _entry(
         "file": path.relative_to(folder.root).as_posix(),
     }
     try:
-        text = source(path, exercise).text
+        text = source(folder.answer(exercise), exercise).text
     except Unreadable as trouble:
         return entry | {"text": None, "trouble": str(trouble)}
     state = "not checked"

@@ -43,22 +43,35 @@ def holds(path: Path, exercise: Exercise) -> bool:
     if path.stem in (exercise.id, exercise.folder.name):
         return True
     try:
-        mine = _defined(source_of(path, exercise))
+        mine = defined(source_of(path, exercise))
     except Unreadable:
         return False
-    return bool(mine & _defined(exercise.stub))
+    return bool(mine & defined(exercise.stub))
+
+
+def names_in(path: Path) -> set[str]:
+    """Return what a script or notebook defines; nothing if it cannot be read."""
+    try:
+        return defined(source_of(path))
+    except Unreadable:
+        return set()
 
 
 def untouched(text: str, exercise: Exercise) -> bool:
     """Say whether a notebook's text holds the stub as it was, other things aside."""
     if same_code(text, exercise.stub):
         return True
-    names = _defined(exercise.stub)
+    names = defined(exercise.stub)
     mine, stub = _trees(text, names), _trees(exercise.stub, names)
     return bool(mine) and all(stub.get(name) == tree for name, tree in mine.items())
 
 
-@lru_cache(maxsize=64)
+def defined(text: str) -> set[str]:
+    """Return the names that a text defines; it need not be sound Python."""
+    return {found[1] or found[2] for found in _DEFINED.finditer(text)}
+
+
+@lru_cache(maxsize=128)
 def _taken(
     path: Path, packages: tuple[str, ...] | None, stamp: tuple[int, int]
 ) -> Taken:
@@ -66,21 +79,21 @@ def _taken(
     return taken_from(path, packages)
 
 
-def _defined(text: str) -> set[str]:
-    """Return the names that a text defines; it need not be sound Python."""
-    return {found[1] or found[2] for found in _DEFINED.finditer(text)}
-
-
 def _trees(text: str, names: set[str]) -> dict[str, str]:
     """Return what these names are defined to be, free of comments and layout."""
-    found: dict[str, str] = {}
+    found = _statements(text)
+    return {name: ast.dump(found[name]) for name in names & found.keys()}
+
+
+@lru_cache(maxsize=64)
+def _statements(text: str) -> dict[str, ast.stmt]:
+    """Return the statements that define names, parsed once for all exercises."""
+    found: dict[str, ast.stmt] = {}
     try:
         body = ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return found
     for statement in body:
         targets = getattr(statement, "targets", [getattr(statement, "target", None)])
-        name = getattr(statement, "name", getattr(targets[0], "id", ""))
-        if name in names:
-            found[name] = ast.dump(statement)
+        found[getattr(statement, "name", getattr(targets[0], "id", ""))] = statement
     return found

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
 from ..grading.submission import Unreadable, bytes_of
-from ..model import Exercise
-from .files import MAX_DEPTH, MAX_FILES, cap_of, counts, source_of
+from ..learner.picking import counts
+from .files import MAX_DEPTH, MAX_FILES, Files
 
 MAX_ARCHIVE = 32 << 20
 _MAX_MEMBERS = 10 * MAX_FILES  # as a zip that lies in this one has members, too
@@ -19,7 +19,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others cannot be read i
 _PLAIN_KINDS = (0, stat.S_IFREG)
 
 
-class Archive:
+class Archive(Files):
     """The files in a zip; names that lead out of it are left out and flagged."""
 
     def __init__(self, path: Path) -> None:
@@ -41,21 +41,20 @@ class Archive:
             if info.filename in self._members:
                 self.flags.append(f"the zip holds two files {info.filename[:80]}")
             self._members[info.filename] = info
-        self.paths = sorted(self._members)
+        super().__init__(sorted(self._members), self.flags)
 
-    def text(self, path: str, exercise: Exercise) -> str:
-        """Return the source text of a file, or raise Unreadable."""
-        info, cap = self._members[path], cap_of(path)
+    def raw(self, path: str, most: int) -> bytes:
+        """Return the bytes of a file, one more than `most` if there are more."""
+        info = self._members[path]
         if info.flag_bits & 1:
             raise Unreadable(f"{path} is locked with a password.")
         if info.compress_type not in _METHODS:
             raise Unreadable(f"{path} is compressed in an unusual way.")
         try:
             with self._zip.open(info) as file:
-                raw = file.read(cap + 1)
+                return file.read(most + 1)
         except Exception:
             raise Unreadable(f"{path} is damaged: it cannot be unpacked.") from None
-        return source_of(raw, path, exercise)
 
     def _wanted(self, info: ZipInfo) -> bool:
         """Say whether a member is a plain file inside of the archive."""

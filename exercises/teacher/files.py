@@ -1,6 +1,7 @@
-"""What a student handed in: a folder, a zip or a notebook, read with suspicion.
+"""What a student handed in: a folder, a zip or a file, read with suspicion.
 
 Nothing is unpacked to disk and no link is followed: paths are names, texts are bytes.
+The texts in a report are files like others, under a path that begins with the report's.
 """
 
 from __future__ import annotations
@@ -8,38 +9,77 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
 
 from ..grading.submission import MAX_BYTES, Unreadable, bytes_of, text_of
+from ..learner.handin import Handed
+from ..learner.picking import counts
 from ..model import Exercise
-from .notebook import MAX_NOTEBOOK, code_of, is_notebook
+from .notebook import MAX_NOTEBOOK, code_of, is_notebook, names_of
+from .reports import read_reports
 
-MAX_FILES, MAX_DEPTH = 2000, 8
-_NOT_HANDED_IN = ("__macosx", "__pycache__", "backups")
+MAX_FILES, MAX_DEPTH, MAX_NOTEBOOKS = 2000, 8, 30
 
 
-class Files(Protocol):
-    """The files of one student, by their paths with slashes."""
+class Files:
+    """The files of one student, by their paths with slashes.
 
-    paths: list[str]
-    flags: list[str]  # for the teacher: what looks like more than a slip
+    `flags` are for the teacher: what looks like more than a slip. `trouble` says why
+    there is less than was handed in.
+    """
+
+    def __init__(self, paths: list[str], flags: list[str]) -> None:
+        self.flags = flags
+        self.reported, self.trouble = read_reports(paths, self.raw, flags)
+        self.paths = [*paths, *self.reported]
+        self._names: dict[str, frozenset[str]] = {}
+        self._texts: dict[tuple[str, ...], str] = {}  # of notebooks
+
+    def raw(self, path: str, most: int) -> bytes:
+        """Return the bytes of a file, one more than `most` if there are more."""
+        raise Unreadable(self.trouble)
 
     def text(self, path: str, exercise: Exercise) -> str:
         """Return the source text of a file, or raise Unreadable."""
+        name = path.rpartition("/")[2]
+        if path in self.reported:
+            return _reported(self.reported[path], name)
+        if not is_notebook(path):
+            return text_of(self.raw(path, MAX_BYTES), name)
+        key = path, *exercise.packages, *exercise.given
+        if key not in self._texts:
+            raw = self.raw(path, MAX_NOTEBOOK)
+            self._texts[key] = code_of(raw, name, exercise)
+        return self._texts[key]
+
+    def names(self, path: str) -> frozenset[str]:
+        """Return what a notebook defines; nothing if it cannot be read."""
+        if path not in self._names:
+            if len(self._names) == MAX_NOTEBOOKS:
+                self.flags.append(f"only {MAX_NOTEBOOKS} notebooks were looked into")
+            enough = len(self._names) >= MAX_NOTEBOOKS
+            self._names[path] = frozenset() if enough else self._looked_into(path)
+        return self._names[path]
+
+    def _looked_into(self, path: str) -> frozenset[str]:
+        try:
+            return names_of(self.raw(path, MAX_NOTEBOOK))
+        except Unreadable:
+            return frozenset()
 
 
-class Folder:
+class Folder(Files):
     """A folder of files; links, pipes and devices in it are named, never opened."""
 
     def __init__(self, root: Path) -> None:
         self.root, self.flags = root, list[str]()
-        self.paths = sorted(self._walk(root, ""))
-        if len(self.paths) >= MAX_FILES:
+        paths = sorted(self._walk(root, ""))
+        if len(paths) >= MAX_FILES:
             self.flags.append(f"only the first {MAX_FILES} files were looked at")
+        super().__init__(paths, self.flags)
 
-    def text(self, path: str, exercise: Exercise) -> str:
-        """Return the source text of a file, or raise Unreadable."""
-        return source_of(bytes_of(self.root / path, cap_of(path)), path, exercise)
+    def raw(self, path: str, most: int) -> bytes:
+        """Return the bytes of a file, one more than `most` if there are more."""
+        return bytes_of(self.root / path, most)
 
     def _walk(self, folder: Path, prefix: str, left: int = MAX_FILES) -> Iterator[str]:
         """Yield the paths of what is no folder, as far as the caps allow."""
@@ -64,41 +104,28 @@ class Folder:
             yield path
 
 
-class Notebook:
-    """A single notebook with the answers to all exercises."""
+class Single(Files):
+    """A single file: a notebook with the answers to all exercises, or a report."""
 
     def __init__(self, path: Path) -> None:
-        self.path, self.paths, self.flags = path, [path.name], list[str]()
+        self.path = path
+        super().__init__([path.name], [])
 
-    def text(self, path: str, exercise: Exercise) -> str:
-        """Return the code of the notebook, or raise Unreadable."""
-        return source_of(bytes_of(self.path, cap_of(path)), path, exercise)
+    def raw(self, path: str, most: int) -> bytes:
+        """Return the bytes of the file, one more than `most` if there are more."""
+        return bytes_of(self.path, most)
 
 
-class Nothing:
+class Nothing(Files):
     """What cannot be opened at all: every exercise says why."""
 
     def __init__(self, why: str, flag: str = "") -> None:
-        self.why, self.paths, self.flags = why, list[str](), [flag] if flag else []
-
-    def text(self, path: str, exercise: Exercise) -> str:
-        """Say why there is nothing."""
-        raise Unreadable(self.why)
+        super().__init__([], [flag] if flag else [])
+        self.trouble = why
 
 
-def source_of(raw: bytes, path: str, exercise: Exercise) -> str:
-    """Return the source text in the bytes of a script or a notebook."""
-    name = path.rpartition("/")[2]
-    if is_notebook(path):
-        return code_of(raw, name, exercise)
-    return text_of(raw, name)
-
-
-def cap_of(path: str) -> int:
-    """Return how many bytes a file may have."""
-    return MAX_NOTEBOOK if is_notebook(path) else MAX_BYTES
-
-
-def counts(name: str) -> bool:
-    """Say whether a file or folder of this name is part of what was handed in."""
-    return not name.startswith(".") and name.lower() not in _NOT_HANDED_IN
+def _reported(entry: Handed, name: str) -> str:
+    """Return the text of a report's entry, as that of a file of its own."""
+    if entry.raw is None:
+        raise Unreadable(f"{name} could not be read when the report was made.")
+    return text_of(entry.raw, name)

@@ -10,13 +10,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..grading.submission import Unreadable, same_code
-from ..learner.sources import untouched
+from ..grading.submission import Unreadable
+from ..learner.picking import Picked, is_stub
 from ..model import Exercise
 from ..sandbox.level import Isolation
 from .files import Files
-from .notebook import is_notebook
 from .picking import pick
+from .reports import remarks
 from .students import Student
 from .versions import commit, digest, folder_digest
 
@@ -38,13 +38,15 @@ class Job:
     note: str = ""
     line: int | None = None
     flags: tuple[str, ...] = ()
+    claimed: int = 0  # points, by a report; they earn a flag at most
 
     @property
     def key(self) -> tuple[object, ...]:
         """Two jobs with the same key have the same result."""
         about = self.student, self.exercise, self.seed, self.content
         sent = None if self.text is None else digest(self.text)
-        return *about, sent, self.state, self.note
+        told = self.path, "\n".join(self.flags), self.claimed
+        return *about, sent, self.state, self.note, *told
 
 
 @dataclass(frozen=True)
@@ -75,18 +77,20 @@ def jobs(
 
 def job(name: str, files: Files, exercise: Exercise, terms: Terms) -> Job:
     """Return one student's job for one exercise."""
-    path, text, line = None, None, None
+    picked, text, line = None, None, None
     try:
-        path = pick(files, exercise)
-        if path is None:
+        picked = pick(files, exercise)
+        if picked is None:
             state, note = "missing", f"There is no file {exercise.filename}."
         else:
-            text = files.text(path, exercise)
-            state, note = _untouched(path, text, exercise)
+            text = files.text(picked.path, exercise)
+            state, note = _untouched(picked.path, text, exercise)
     except Unreadable as trouble:
         # it may name files, and a student chose their names
         note = "".join(c if c.isprintable() else "\ufffd" for c in str(trouble))
         state, line = "cannot run", trouble.line
+    path = "" if picked is None else picked.path
+    told, claimed = remarks(files.reported.get(path), exercise.points)
     return Job(
         student=name,
         exercise=exercise.id,
@@ -95,18 +99,24 @@ def job(name: str, files: Files, exercise: Exercise, terms: Terms) -> Job:
         isolation=terms.isolation,
         require=terms.require,
         commit=commit(),
-        path=path or "",
+        path=path,
         text=text,
         state=state,
         note=note,
         line=line,
-        flags=tuple(files.flags),
+        flags=(*files.flags, *_others(picked), *told),
+        claimed=claimed,
     )
+
+
+def _others(picked: Picked | None) -> tuple[str, ...]:
+    """Return flags on files of the same name that say something else."""
+    others = () if picked is None else picked.others
+    return tuple(f"another answer is in {path}, not graded" for path in others)
 
 
 def _untouched(path: str, text: str, exercise: Exercise) -> tuple[str, str]:
     """Return state and note of a stub, nothing for a text that is to be run."""
-    stub = same_code(text, exercise.stub)
-    if stub or (is_notebook(path) and untouched(text, exercise)):
+    if is_stub(text, path, exercise):
         return "not started", f"{path.rpartition('/')[2]} is still the stub."
     return "", ""

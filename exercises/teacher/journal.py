@@ -25,12 +25,15 @@ class Journal:
 
     def __init__(self, descriptor: int, path: Path, old: list[Record]) -> None:
         self._descriptor, self._path = descriptor, path
-        self.head: dict[str, Any] = old[0] if old else {}
-        self.records = {_key(record): record for record in old[1:]}
+        self.head: dict[str, Any] = {}
+        for fields in (line for line in old if "student" not in line):
+            self.head |= fields
+        records = (line for line in old if "student" in line)
+        self.records = {_key(record): record for record in records}
 
     def begin(self, head: dict[str, Any]) -> None:
-        """Write what holds for the whole run as the first line."""
-        self.head = head
+        """Write what holds for the whole run: the seed first, then the exercises."""
+        self.head |= head
         self._append(head)
 
     def add(self, record: Record) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from ..learner import notebook
-from ..learner.notebook import SUFFIX, taken_from
+from ..learner.notebook import SUFFIX, taken
+from ..learner.sources import defined
 from ..model import Exercise
 
 MAX_NOTEBOOK = notebook.MAX_BYTES
@@ -15,10 +13,12 @@ MAX_NOTEBOOK = notebook.MAX_BYTES
 def code_of(raw: bytes, name: str, exercise: Exercise) -> str:
     """Return the code of a notebook, or raise Unreadable."""
     packages = (*exercise.packages, *exercise.given)
-    with tempfile.TemporaryDirectory(prefix="exercise-") as folder:
-        path = Path(folder, f"{exercise.folder.name}{SUFFIX}")
-        path.write_bytes(raw)
-        return taken_from(path, packages).text.replace(path.name, name)
+    return taken(raw, name, packages).text
+
+
+def names_of(raw: bytes) -> frozenset[str]:
+    """Return the names that a notebook defines, or raise Unreadable."""
+    return frozenset(defined(taken(raw, f"it{SUFFIX}").text))
 
 
 def is_notebook(path: str) -> bool:

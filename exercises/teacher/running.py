@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from ..grading.seeds import new_seed
-from ..grading.submission import Unreadable
+from ..learner.picking import named
 from ..loading import all_exercises, get
 from ..model import Exercise
 from ..sandbox import Crew, Isolation, Level, Limits
 from .jobs import Job, Terms, jobs
 from .journal import Journal, journal
 from .outputs import write_all
-from .picking import pick
 from .pool import grade_all, grade_here
 from .statistics import Table
 from .students import Student, students
@@ -47,10 +46,11 @@ def grade_class(
     _apart(order)
     found, others = students(order.root)
     if not found:
-        raise ValueError(f"{order.root} holds no folder, zip or notebook of a student")
-    refuse_weak(order.isolation, order.require)
+        raise ValueError(f"{order.root} holds no folder, zip, notebook or report")
     with journal(order.out) as notes:
-        order, exercises = _begun(order, notes, found)
+        order = _with_seed(order, notes)
+        refuse_weak(order.isolation, order.require)
+        exercises = _begun(order, notes, found)
         terms = Terms(order.seed or 0, order.isolation, order.require)
         todo = _left(jobs(found, exercises, terms), notes)
         if executor is None:
@@ -93,29 +93,38 @@ def _apart(order: Order) -> None:
         raise ValueError(f"{order.out} lies within the submissions; choose another")
 
 
-def _begun(
-    order: Order, notes: Journal, found: Sequence[Student]
-) -> tuple[Order, list[Exercise]]:
-    """Return the order with its seed, and the exercises: as begun, or as chosen now."""
-    if not notes.head:
-        seed = new_seed() if order.seed is None else order.seed
-        exercises = _chosen(order, found)
-        notes.begin({"seed": seed, "exercises": [e.id for e in exercises]})
-        return replace(order, seed=seed), exercises
-    if not order.resume:
+def _with_seed(order: Order, notes: Journal) -> Order:
+    """Return the order with its seed, which is on disk before anything else is done.
+
+    A run of which nothing but the seed is known has not begun: only --resume goes on
+    with it.
+    """
+    if "exercises" in notes.head and not order.resume:
         raise ValueError(
             f"{order.out} holds a run already; go on with --resume, or choose another "
             "folder with --out"
         )
-    seed = notes.head["seed"]
-    if order.seed not in (None, seed):
+    seed = notes.head.get("seed") if order.resume else None
+    if seed is None:
+        seed = new_seed() if order.seed is None else order.seed
+        notes.begin({"seed": seed})
+    elif order.seed not in (None, seed):
         raise ValueError(f"that run was begun with --seed {seed}, not {order.seed}")
+    return replace(order, seed=seed)
+
+
+def _begun(order: Order, notes: Journal, found: Sequence[Student]) -> list[Exercise]:
+    """Return the exercises: as begun, or as chosen now."""
+    if "exercises" not in notes.head:
+        exercises = _chosen(order, found)
+        notes.begin({"exercises": [e.id for e in exercises]})
+        return exercises
     exercises = [get(name) for name in notes.head["exercises"]]
     if order.names and {e.id for e in _chosen(order, found)} != {
         e.id for e in exercises
     }:
         raise ValueError("that run was begun with other exercises")
-    return replace(order, seed=seed), exercises
+    return exercises
 
 
 def _chosen(order: Order, found: Sequence[Student]) -> list[Exercise]:
@@ -127,23 +136,13 @@ def _chosen(order: Order, found: Sequence[Student]) -> list[Exercise]:
     handed_in: list[Exercise] = []
     opened = [student.files() for student in found]
     for exercise in all_exercises():
-        if any(_handed_in(files, exercise) for files in opened):
+        if any(named(files, exercise) for files in opened):
             handed_in.append(exercise)
     if not handed_in:
         raise ValueError(
             "no file is named for an exercise; name the exercises with --exercise ID"
         )
     return handed_in
-
-
-def _handed_in(files: Any, exercise: Exercise) -> bool:
-    """Say whether a file is there under the exercise's own name."""
-    try:
-        path = pick(files, exercise)
-    except Unreadable:
-        return bool(files.paths)
-    name = (path or "").rpartition("/")[2].casefold().replace("-", "_")
-    return name.replace(" ", "_").startswith(f"{exercise.folder.name}.")
 
 
 def _left(found: Iterator[Job], notes: Journal) -> Iterator[Job]:

@@ -1,33 +1,40 @@
-"""Who handed in: every folder, zip and notebook in a folder is one student's."""
+"""Who handed in: all folders, zips, notebooks and reports in a folder, one each."""
 
 from __future__ import annotations
 
 import os
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..grading.submission import Unreadable
+from ..learner.picking import counts
 from .archive import Archive, is_zip
-from .files import Files, Folder, Notebook, Nothing, counts
+from .files import Files, Folder, Nothing, Single
 from .notebook import is_notebook
+from .reports import somebodys
 
 
 @dataclass(frozen=True)
 class Student:
-    """A name, and where the files are."""
+    """A name, where the files are, and what the teacher should know of them."""
 
     name: str
     path: Path
+    flags: tuple[str, ...] = ()
 
     def files(self) -> Files:
         """Open what was handed in; what cannot be opened says why."""
+        found = self._opened()
+        found.flags += self.flags
+        return found
+
+    def _opened(self) -> Files:
         if self.path.is_symlink():
             return Nothing("What was handed in is a link, not files.", "a link")
         try:
             if self.path.is_dir():
                 return Folder(self.path)
-            return (Archive if is_zip(self.path.name) else Notebook)(self.path)
+            return (Archive if is_zip(self.path.name) else Single)(self.path)
         except Unreadable as trouble:
             return Nothing(str(trouble))
 
@@ -35,20 +42,31 @@ class Student:
 def students(root: Path) -> tuple[list[Student], list[str]]:
     """Return the students in a folder, by name, and the names that are none.
 
-    Two things of one name, as `ann` and `ann.zip`, keep their endings.
+    Two things of one name, as `ann` and `ann.zip`, keep their endings and are flagged:
+    they may be one student's.
     """
     if not root.is_dir():
         raise ValueError(f"there is no folder {root}")
     names = sorted(name for name in os.listdir(root) if counts(name))
-    found = [(root / name, stem) for name in names if (stem := _student(root / name))]
-    same = Counter(stem for _, stem in found)
-    named = [Student(p.name if same[stem] > 1 else stem, p) for p, stem in found]
-    others = sorted(set(names) - {path.name for path, _ in found})
+    found = [(name, stem) for name in names if (stem := _student(root / name))]
+    same: dict[str, list[str]] = {}
+    for name, stem in found:
+        same.setdefault(stem, []).append(name)
+    named = [_named(root / name, stem, same[stem]) for name, stem in found]
+    others = sorted(set(names) - {name for name, _ in found})
     return sorted(named, key=lambda student: student.name), others
+
+
+def _named(path: Path, stem: str, same: list[str]) -> Student:
+    """Return the student with this thing, one of those of the same name."""
+    others = ", ".join(name for name in same if name != path.name)
+    if not others:
+        return Student(stem, path)
+    return Student(path.name, path, (f"the same student's as {others}?",))
 
 
 def _student(path: Path) -> str:
     """Return the name of the student whose things these are, or nothing."""
-    if is_zip(path.name) or is_notebook(path.name):
+    if is_zip(path.name) or is_notebook(path.name) or somebodys(path):
         return path.stem
     return path.name if path.is_dir() else ""

@@ -36,7 +36,10 @@ def record(job: Job, result: Result) -> Record:
     receipt = {"seed": job.seed, "exercise_sha256": job.content} | software()
     receipt["commit"] = job.commit
     receipt["submission_sha256"] = None if job.text is None else digest(job.text)
-    fields = result.to_json(teacher=True) | {"flags": [*job.flags, *result.flags]}
+    flags = [*job.flags, *result.flags]
+    if job.claimed > result.score:
+        flags.append(f"the report claims {job.claimed} points")
+    fields = result.to_json(teacher=True) | {"flags": flags}
     head = {"student": job.student, "path": job.path}
     tail = {"receipt": receipt, "text": job.text, "key": list(job.key)}
     return head | fields | tail

@@ -114,9 +114,12 @@ def test_the_report_is_the_same_twice_and_claims_little(tmp_path: Path) -> None:
     assert unreadable["text"] is None
     assert "UTF-16" in unreadable["trouble"]
     assert found["claimed"] == {"state": "not checked", "score": 0, "points": 8}
-    path = folder.root / "report.json"
-    path.write_text(text, "utf-8")
-    assert handin.texts_of(path) == {"softmax": "x = 'ü'\n"}
+    entries = handin.handed(text.encode(), "report.json")
+    assert [(e.exercise, e.raw) for e in entries] == [
+        ("dense-forward", None),
+        ("softmax", "x = 'ü'\n".encode()),
+    ]
+    assert not any(entry.edited or entry.claimed for entry in entries)
 
 
 @pytest.mark.parametrize(
@@ -128,11 +131,12 @@ def test_the_report_is_the_same_twice_and_claims_little(tmp_path: Path) -> None:
         b"[" * 100000,
         b'{"format": "nnbook-exercises-report", "version": 1}',
         b'{"format": "nnbook-exercises-report", "version": 1, "submissions": [3]}',
+        b'{"format": "nnbook-exercises-report", "version": 2, "submissions": []}',
         b'{"format": "nnbook-exercises-report", "version": 1, "submissions": '
-        b'[{"exercise": "softmax", "file": "a", "text": "\\u0000"}]}',
+        b'[{"exercise": "softmax", "text": "x"}]}',
         b"\xff",
     ],
 )
 def test_what_is_no_report_is_refused(raw: bytes) -> None:
     with pytest.raises(Unreadable):
-        handin.texts(raw, "report.json")
+        handin.handed(raw, "report.json")

@@ -240,8 +240,14 @@ def test_notebooks(tmp_path: Path) -> None:
         assert "def dense_forward" in (job_of(path).text or "")
         assert job_of(path).state == ""
     hand_in(folder, {"other.ipynb": book})
-    assert job_of(folder).state == "missing"
+    assert job_of(folder).path == "homework.ipynb"
+    hand_in(folder, {"other.ipynb": notebook("def dense_forward(X, W, b): return X")})
+    assert "two files" in job_of(folder).note
+    hand_in(folder, {"other.ipynb": notebook("x = 1")})
+    assert job_of(folder).path == "homework.ipynb"
     hand_in(folder, {"dense_forward.ipynb": notebook(DENSE.stub)})
+    assert job_of(folder).path == "homework.ipynb"
+    (folder / "homework.ipynb").unlink()
     assert job_of(folder).state == "not started"
     alone.write_text("{}")
     assert "notebook" in job_of(alone).note
@@ -260,6 +266,13 @@ def test_names_of_students(tmp_path: Path) -> None:
     names = {student.name for student in found}
     assert names == {*odd, "ann.zip", "not \udcff utf-8"}
     assert len(found) == len(names)
+    flagged = {student.name: student.flags for student in found if student.flags}
+    assert flagged == {
+        "ann": ("the same student's as ann.zip?",),
+        "ann.zip": ("the same student's as ann?",),
+    }
+    for student in found:
+        assert tuple(student.files().flags) == student.flags
     assert others == ["grades.csv"]
     with pytest.raises(ValueError, match="there is no folder"):
         students(root / "none")

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -117,13 +118,42 @@ def test_half_a_line_is_cut_off(classroom: Path, tmp_path: Path) -> None:
         (order.out / path).unlink()
     done: list[str] = []
     grade_class(order, lambda record, *_: done.append(record["exercise"]))
-    assert len(done) == 15 - 6
+    assert len(done) == 15 - 5  # two of the seven lines are on the whole run
     assert table(order.out) == before
     grade_class(order, lambda record, *_: done.append(record["exercise"]))
-    assert len(done) == 15 - 6
+    assert len(done) == 15 - 5
     journal.write_bytes(b"".join(lines[:3]) + b"no JSON\n" + lines[4])
     with pytest.raises(ValueError, match="damaged"):
         grade_class(order)
+
+
+def test_a_run_that_ends_before_it_begins_keeps_its_seed(
+    classroom: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    order = Order(classroom, tmp_path / "out", NAMES, workers=1)
+    for what in ("refuse_weak", "_chosen", "write_all"):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"exercises.teacher.running.{what}", stopped)
+            with pytest.raises(KeyboardInterrupt):
+                grade_class(replace(order, resume=what != "refuse_weak"))
+    (head, chosen, *_) = lines_of(tmp_path / "out/journal.jsonl")
+    assert chosen == {"exercises": [*NAMES]}
+    assert grade_class(replace(order, resume=True))["seed"] == head["seed"]
+
+
+def test_a_run_that_was_refused_may_be_ordered_anew(
+    classroom: Path, tmp_path: Path
+) -> None:
+    order = Order(classroom, tmp_path / "out", ("sofmax",), seed=4, workers=1)
+    with pytest.raises(ValueError, match="did you mean"):
+        grade_class(order)
+    again = replace(order, names=NAMES, seed=5)
+    with pytest.raises(ValueError, match="--seed 4"):
+        grade_class(replace(again, resume=True))
+    assert grade_class(again)["seed"] == 5
 
 
 @pytest.mark.slow
@@ -150,7 +180,7 @@ def test_killed_at_any_moment_nothing_is_lost_or_repeated(
             assert journal.read_bytes().startswith(kept)
     shell(*words[3:])
     assert table(out) == table(tmp_path / "whole")
-    lines = lines_of(journal)[1:]
+    lines = lines_of(journal)[2:]
     keys = [(line["student"], line["exercise"]) for line in lines]
     assert len(keys) == len(set(keys)) == 20 * len(NAMES)
 
@@ -348,7 +378,7 @@ def test_a_full_disk(classroom: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = (out / "journal.jsonl").read_bytes().count(b"\n")
     done: list[str] = []
     grade_class(order, lambda record, *_: done.append(record["student"]))
-    assert len(done) == 15 - (whole - 1)
+    assert len(done) == 15 - (whole - 2)
     assert len(records(out)) == 15
 
 
