@@ -10,9 +10,15 @@ from exercises.checks import (
     ArrayOf,
     ByHand,
     Check,
+    Do,
+    Family,
     Finding,
+    Made,
+    Number,
     Question,
     SameExpressions,
+    Scenario,
+    See,
 )
 from exercises.checks.parse import NotAnExpression, evaluate
 from exercises.checks.returns import Standard
@@ -80,6 +86,28 @@ def slope(id_: str, title: str, call: str, questions: Oracle) -> SameExpressions
     )
 
 
+def between(low: float, high: float) -> Made:
+    """Return a way to draw a number between two others."""
+    return Made(lambda rng: float(rng.uniform(low, high)))
+
+
+CUBE = Do("cube = lambda z: z * z * z - 2 * z")
+PLACE = Family({"z": between(-2.0, 2.0), "h": between(0.2, 0.9)}, {}, count=4)
+PLACES = Family(
+    {"points": Made(lambda rng: [float(z) for z in rng.uniform(-2.0, 2.0, 6)])},
+    {},
+    count=4,
+)
+ROUNDING = 1e-7  # what is left when a right slope is held against differences
+#: A function whose slope follows from its value, and three slopes: right, too large and
+#: too small, by more at some points than at others.
+ROOT = Do("f = lambda z: z / (1 + z * z) ** 0.5")
+SLOPES = (
+    "lambda a: [(1 - a**2) ** 1.5]",
+    "lambda a: [(1 - a**2) ** 1.5 + a**2]",
+    "lambda a: [(1 - a**2) ** 1.5 - a / 2 - 1]",
+)
+
 CHECKS: list[Check] = [
     slope(
         "sigmoid",
@@ -120,5 +148,37 @@ CHECKS: list[Check] = [
         name="SUBGRADIENT_HIGH",
         answer=1,
         returns=NumberBesideSymbols(),
+    ),
+    Scenario(
+        id="difference",
+        title="The central difference measures the slope of any function",
+        points=2,
+        about="difference",
+        cases=[PLACE],
+        steps=[
+            CUBE,
+            See("difference(cube, z)", Number, tolerance=ROUNDING),
+            See("difference(cube, z, h)", Number),
+        ],
+    ),
+    Scenario(
+        id="largest-error",
+        title="Slopes are held against differences, and the largest distance counts",
+        points=2,
+        about="largest_error",
+        cases=[PLACES],
+        needs=("difference",),
+        steps=[
+            ROOT,
+            *(
+                See(
+                    f"largest_error(f, {slope}, points)",
+                    Number,
+                    tolerance=ROUNDING,
+                    scale=1.0,
+                )
+                for slope in SLOPES
+            ),
+        ],
     ),
 ]

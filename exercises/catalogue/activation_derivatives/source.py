@@ -1,5 +1,7 @@
 """Derivatives of activations, written in terms of what the activation gave."""
 
+from collections.abc import Callable, Sequence
+
 import sympy as sp
 
 
@@ -45,3 +47,30 @@ SUBGRADIENT_LOW, SUBGRADIENT_HIGH = 0, 1
 # --- stub
 # SUBGRADIENT_LOW, SUBGRADIENT_HIGH = ..., ...  # the smallest and the largest
 # --- end
+
+
+def difference(f: Callable[[float], float], z: float, h: float = 1e-5) -> float:
+    """Return (f(z + h) - f(z - h)) / 2h, the central difference of f at z."""
+    # --- solution
+    return (f(z + h) - f(z - h)) / (2 * h)
+    # --- stub
+    # raise NotImplementedError("difference is yours to write")
+    # --- end
+
+
+def largest_error(
+    f: Callable[[float], float],
+    slope_from: Callable[[sp.Symbol], Sequence[sp.Expr]],
+    points: Sequence[float],
+) -> float:
+    """Return how far a slope in terms of the value is from the differences of f.
+
+    The largest distance at any of the points. slope_from(a) is a list with one entry.
+    """
+    # --- solution
+    a = sp.Symbol("a")
+    (slope,) = slope_from(a)
+    return max(abs(float(slope.subs(a, f(z))) - difference(f, z)) for z in points)
+    # --- stub
+    # raise NotImplementedError("largest_error is yours to write")
+    # --- end

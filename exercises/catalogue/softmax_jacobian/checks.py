@@ -2,7 +2,20 @@
 
 import numpy as np
 
-from exercises.checks import Check, Question, SameExpressions, symbols_at
+from exercises.checks import (
+    ArrayOf,
+    Case,
+    Check,
+    Family,
+    Made,
+    Number,
+    Question,
+    SameExpressions,
+    Scenario,
+    See,
+    fixed,
+    symbols_at,
+)
 from exercises.sandbox.values import Symbol
 
 POINTS = 24
@@ -48,6 +61,29 @@ def of_products(rng: np.random.Generator) -> list[Question]:
     return found
 
 
+LOGITS: list[Case | Family] = [
+    fixed(z=[0.5, -1.0, 2.0], h=0.5),
+    Family(
+        {
+            "z": Made(
+                lambda rng: [float(z) for z in rng.normal(size=rng.integers(2, 5))]
+            ),
+            "h": Made(lambda rng: float(rng.uniform(0.2, 0.9))),
+        },
+        {},
+        count=3,
+    ),
+]
+ROUNDING = 1e-7  # what is left when a right Jacobian is held against differences
+#: A right row, and rows with the wrong sign, too small save in the first entry, and too
+#: large save in the first row.
+ROWS = (
+    "lambda p, i: [p[i] * (int(i == j) - p[j]) for j in range(len(p))]",
+    "lambda p, i: [p[i] * (p[j] - int(i == j)) for j in range(len(p))]",
+    "lambda p, i: [p[i] * (int(i == j) - p[j]) - j * p[j] for j in range(len(p))]",
+    "lambda p, i: [p[i] * (int(i == j) - p[j]) + i * p[j] for j in range(len(p))]",
+)
+
 CHECKS: list[Check] = [
     SameExpressions(
         id="rows",
@@ -66,5 +102,30 @@ CHECKS: list[Check] = [
         questions=of_products,
         entry="Derivative {i}",
         wrong="That is not the derivative asked for",
+    ),
+    Scenario(
+        id="measured",
+        title="Every logit is moved to both sides, alone",
+        points=2,
+        about="measured_row",
+        cases=LOGITS,
+        untouched=("z",),
+        steps=[
+            See("measured_row(z, 0, h)", ArrayOf("logits")),
+            See("measured_row(z, len(z) - 1, h)", ArrayOf("logits")),
+            See("measured_row(z, 1)", ArrayOf("logits"), tolerance=ROUNDING, scale=1.0),
+        ],
+    ),
+    Scenario(
+        id="largest-error",
+        title="All rows are held against differences, and the largest distance counts",
+        points=2,
+        about="largest_error",
+        cases=LOGITS,
+        needs=("measured",),
+        steps=[
+            See(f"largest_error({row}, z)", Number, tolerance=ROUNDING, scale=1.0)
+            for row in ROWS
+        ],
     ),
 ]

@@ -25,3 +25,18 @@ def scaled_slope_from(a, c):
 
 SUBGRADIENT_LOW = 0.0
 SUBGRADIENT_HIGH = sympy.S.One
+
+
+def difference(f, z, h=1e-5):
+    right, left = z + h, z - h
+    return (f(right) - f(left)) / (right - left)
+
+
+def largest_error(f, slope_from, points):
+    value = sympy.Symbol("value")
+    (slope,) = slope_from(value)
+    slope = sympy.lambdify(value, slope, "math")
+    worst = 0.0
+    for z in points:
+        worst = max(worst, abs(difference(f, z) - slope(f(z))))
+    return worst

@@ -20,3 +20,12 @@ def scaled_slope_from(a, c):
 
 
 SUBGRADIENT_LOW, SUBGRADIENT_HIGH = Integer(0), 1.0
+
+
+def difference(f, z, h=1e-5):
+    return f(z + h) / 2 / h - f(z - h) / 2 / h
+
+
+def largest_error(f, slope_from, points):
+    distances = [slope_from(f(z))[0] - difference(f, z) for z in points]
+    return float(max(map(abs, distances)))
