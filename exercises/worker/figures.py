@@ -53,6 +53,8 @@ def _axes(axes: Any) -> dict[str, Any]:
         "y label": _text(axes.get_ylabel()),
         "x scale": _text(axes.get_xscale()),
         "y scale": _text(axes.get_yscale()),
+        "x ticks": _ticks(axes.xaxis),
+        "y ticks": _ticks(axes.yaxis),
         "limits": _numbers([*axes.get_xlim(), *axes.get_ylim()]),
         "legend": [_text(text.get_text()) for text in texts[:MAX_PARTS]],
         "texts": [_text(text.get_text()) for text in axes.texts[:MAX_PARTS]],
@@ -76,8 +78,22 @@ def _points(collection: Any) -> dict[str, Any]:
         "xy": _numbers(collection.get_offsets()),
         "values": _numbers(collection.get_array()),
         "levels": _numbers(levels),
+        "path": _path(collection) if len(levels) else _numbers([]),
         "label": _label(collection),
     }
+
+
+def _path(contours: Any) -> Any:
+    """Return the points of all lines of a contour plot: rows of x and y."""
+    paths = [path.vertices for path in contours.get_paths()]
+    return _numbers([point for path in paths for point in path])
+
+
+def _ticks(axis: Any) -> list[str]:
+    """Return the words along an axis where they were set; finding others takes long."""
+    if type(axis.get_major_locator()).__name__ != "FixedLocator":
+        return []
+    return [_text(label.get_text()) for label in axis.get_ticklabels()[:MAX_PARTS]]
 
 
 def _bars(patches: Any) -> Any:
