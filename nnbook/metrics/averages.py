@@ -13,11 +13,15 @@ AVERAGES = ["macro", "micro", "weighted"]
 
 
 class Counts(NamedTuple):
-    """Of each class: how often it was right, predicted, and true; each (K,)."""
+    """Of each class: how often it was right, predicted, and true; each (K,).
+
+    `occurs` says whether it is among the labels at all, of whatever weight.
+    """
 
     right: Array
     predicted: Array
     true: Array
+    occurs: npt.NDArray[np.bool_]
 
 
 def count_classes(
@@ -28,7 +32,9 @@ def count_classes(
 ) -> Counts:
     """TP, TP + FP and TP + FN of each class: diagonal, columns and rows of C."""
     C = confusion_matrix(Y, P, classes, weights=weights).astype(float)
-    return Counts(C.diagonal(), C.sum(axis=0), C.sum(axis=1))
+    seen = confusion_matrix(Y, P, classes)
+    occurs = (seen + seen.T).any(axis=0)
+    return Counts(C.diagonal(), C.sum(axis=0), C.sum(axis=1), occurs)
 
 
 def f_score(
@@ -44,11 +50,11 @@ def f_score(
         require_choice("average", average, AVERAGES)
     if average == "micro":
         counts = Counts(*(count.sum(keepdims=True) for count in counts))
-    right, predicted, true = counts
+    right, predicted, true, occurs = counts
     among = share * true + (1 - share) * predicted
     scores = np.full(len(right), float(zero_division))
     np.divide(right, among, out=scores, where=among > 0)
     if average is None:
         return scores
-    importance = true if average == "weighted" else true + predicted > 0
+    importance = true if average == "weighted" else occurs
     return float(np.average(scores, weights=importance))

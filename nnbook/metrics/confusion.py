@@ -8,6 +8,7 @@ import numpy.typing as npt
 from nnbook.metrics.labels import classes_seen, true_and_predicted
 from nnbook.metrics.weights import sample_weights
 from nnbook.validation import require_choice, require_count
+from nnbook.validation.room import require_room
 
 #: The axes over which a normalised matrix sums to one.
 NORMALIZE: dict[str, int | tuple[int, int]] = {"true": 1, "predicted": 0, "all": (0, 1)}
@@ -26,7 +27,8 @@ def confusion_matrix(
     highest label seen, plus one. `normalize` divides by the sum of each row ("true":
     the diagonal is then recall), of each column ("predicted": precision), or of "all";
     what has the sum 0 stays 0. With `weights` of shape (N,) a sample counts w_n instead
-    of 1. Raises ValueError.
+    of 1. Raises ValueError for labels that do not fit, for fewer classes than they
+    name, or more than memory holds, and for an unknown `normalize`.
 
     >>> confusion_matrix([0, 0, 0, 1], [1, 1, 0, 1])
     array([[1, 2],
@@ -35,6 +37,7 @@ def confusion_matrix(
     true, predicted = true_and_predicted(Y, P)
     seen = classes_seen(true, predicted)
     K = require_count("classes", seen if classes is None else classes, least=seen)
+    require_room("classes", K, (K, K))
     w = None if weights is None else sample_weights(weights, len(true))
     C = np.bincount(true * K + predicted, w, minlength=K * K).reshape(K, K)
     if normalize is None:

@@ -5,7 +5,7 @@ each of the K classes, shape (K,); K is `classes`, by default the highest label 
 plus one. In a problem with two classes the score of the positive one is `[1]`. With
 `average` they return one number:
 
-    "macro"     the mean over the classes that occur in Y or P
+    "macro"     the mean over the classes that occur in Y or P, if only with weight 0
     "micro"     the ratio of the counts summed over the classes: here, the accuracy
     "weighted"  the mean over the classes, weighted by how often each is true
 

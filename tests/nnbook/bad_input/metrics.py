@@ -137,6 +137,19 @@ ROWS += [
         lambda: nnbook.confusion_matrix([0, 2], [0, 1], classes=2),
         "classes is 2, expected an integer of at least 3",
     ),
+    *[
+        (
+            f"confusion_matrix: memory for {k}",
+            lambda k=k: nnbook.confusion_matrix([k], [0]),
+            f"classes is {k + 1}, expected fewer: there is no memory for",
+        )
+        for k in (10**8, 10**10, 2**62)
+    ],
+    (
+        "precision: too many classes",
+        lambda: nnbook.precision([0], [0], classes=10**10),
+        "classes is 10000000000, expected fewer: there is no memory for",
+    ),
     (
         "confusion_matrix: normalize",
         lambda: nnbook.confusion_matrix([0], [0], normalize="rows"),

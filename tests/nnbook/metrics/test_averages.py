@@ -7,7 +7,10 @@ from nnbook.metrics.averages import Counts, count_classes, f_score
 
 #: Two classes that occur, one only predicted, one never seen.
 COUNTS = Counts(
-    np.array([3.0, 1, 0, 0]), np.array([4.0, 1, 1, 0]), np.array([3.0, 3, 0, 0])
+    np.array([3.0, 1, 0, 0]),
+    np.array([4.0, 1, 1, 0]),
+    np.array([3.0, 3, 0, 0]),
+    np.array([True, True, True, False]),
 )
 
 
@@ -51,8 +54,24 @@ def test_averages(average, expected):
 
 
 def test_a_class_that_is_only_true_counts_in_the_macro_average():
-    counts = Counts(np.array([1.0, 0]), np.array([1.0, 0]), np.array([1.0, 1]))
+    counts = count_classes([0, 1], [0, 0])
+    assert counts.occurs.tolist() == [True, True]
     assert f_score(counts, 1, "macro", 1) == 0.5
+
+
+@pytest.mark.parametrize("zero", [0, 1])
+@pytest.mark.parametrize("average", ["macro", "micro", "weighted"])
+@pytest.mark.parametrize("weights", [None, [1, 0, 0], [0, 0, 2], [0, 1, 3]])
+def test_a_class_of_weight_0_occurs_as_for_scikit_learn(average, weights, zero):
+    metrics = pytest.importorskip("sklearn.metrics")
+    Y, P = [1, 1, 3], [1, 5, 1]
+    expected = metrics.precision_recall_fscore_support(
+        Y, P, average=average, sample_weight=weights, zero_division=zero
+    )
+    counts = count_classes(Y, P, weights=weights)
+    for share, theirs in zip((0, 1), expected, strict=False):
+        mine = f_score(counts, share, average, zero)
+        assert mine == pytest.approx(theirs, rel=1e-12)
 
 
 def test_nothing_is_changed():

@@ -28,8 +28,11 @@ MUTANTS = {
         ("where=among > 0", "where=among >= 0"),
         ("float(zero_division)", "0.0"),
         ('true if average == "weighted" else', "None and"),
-        ('"weighted" else true + predicted > 0', '"weighted" else true > 0'),
-        ('"weighted" else true + predicted > 0', '"weighted" else None'),
+        ('"weighted" else occurs', '"weighted" else true > 0'),
+        ('"weighted" else occurs', '"weighted" else true + predicted > 0'),
+        ('"weighted" else occurs', '"weighted" else None'),
+        ("(seen + seen.T)", "seen"),
+        ("seen = confusion_matrix(Y, P, classes)", "seen = C"),
     ],
     "metrics/precision_recall.py": [
         ("f_score(counts, 0, average", "f_score(counts, 1, average"),
