@@ -1,6 +1,6 @@
 """A network is one vector: theta holds every parameter, grad every derivative."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -9,26 +9,28 @@ import numpy.typing as npt
 
 from nnbook.initializers import INITIALIZERS, Initializer
 from nnbook.layers import Layer
+from nnbook.layers_over_vectors import LayersOverVectors
 from nnbook.losses import Loss
-from nnbook.penalty import l2_penalty
+from nnbook.penalty import masked_penalty
 from nnbook.summary import summary_table
-from nnbook.types import Array, Shape
+from nnbook.trial import trial_output_shape
+from nnbook.types import Array
 from nnbook.validation import (
+    as_gradient,
     as_numbers,
-    require,
+    require_between,
     require_choice,
     require_dtype,
     require_generator,
     require_instance,
-    require_same_shape,
+    require_shape,
     require_weights,
 )
-from nnbook.vectors import zero_vector
 
 __all__ = ["Network"]
 
 
-class Network:
+class Network(LayersOverVectors):
     """Layers in a row over two flat vectors, `theta` and `grad`.
 
     Every W, b, dW and db of every layer is a view of these vectors: an optimiser
@@ -45,50 +47,14 @@ class Network:
         seed: int | np.random.Generator = 0,
         dtype: npt.DTypeLike = np.float64,
     ) -> None:
-        require_instance("layers", layers, (list, tuple))
-        require(len(layers) > 0, "layers", layers, "at least one layer")
-        for layer in layers:
-            require_instance("layers", layer, Layer)
-        self.layers = list(layers)
-        self.sample_shapes = _sample_shapes(self.layers)
+        super().__init__(layers, require_dtype(dtype))
         counts = [layer.parameter_count for layer in self.layers]
         #: The first layer with parameters: no gradient is needed before it.
         self.first = next((i for i, count in enumerate(counts) if count), 0)
-        count, dtype = self.parameter_count, require_dtype(dtype)
-        self.theta, self.grad = zero_vector(count, dtype), zero_vector(count, dtype)
-        self._bind()
+        #: The shape of Z for each shape of X that has been on trial.
+        self.tried: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self.Z_shape: tuple[int, ...] = (0,)
         self.initialize(initializer, seed)
-
-    def _bind(self) -> None:
-        """Give each layer its views of theta and grad."""
-        for layer, part in self._parts():
-            layer.bind(self.theta[part], self.grad[part])
-
-    def __setstate__(self, attributes: dict[str, Any]) -> None:
-        """Bind the layers again: copying and pickling made their views into copies."""
-        self.__dict__.update(attributes)
-        self._bind()
-
-    @property
-    def parameter_count(self) -> int:
-        """The length of theta: the sum over the layers."""
-        return sum(layer.parameter_count for layer in self.layers)
-
-    @property
-    def input_shape(self) -> Shape:
-        """Shape of a sample of X, as far as the first layer fixes it."""
-        return self.layers[0].input_shape
-
-    @property
-    def weight_mask(self) -> Array:
-        """1 where theta holds a weight, 0 for biases, scales and shifts: what decays.
-
-        Shape of theta; made anew at each call.
-        """
-        mask: Array = np.zeros_like(self.theta)
-        for layer, part in self._parts():
-            mask[part][: layer.weight_count] = 1
-        return mask
 
     def initialize(
         self, initializer: str | Initializer = "he", seed: int | np.random.Generator = 0
@@ -109,13 +75,17 @@ class Network:
         A = as_numbers("X", X, self.theta.dtype)
         for layer in self.layers:
             A = layer.forward(A, train)
+        self.Z_shape = A.shape
         return A
 
     def backward(self, dZ: Array) -> Array:
         """grad = d loss / d theta, from dZ = d loss / d logits; layers in reverse.
 
-        The gradient with respect to X is not computed: training has no use for it.
+        dZ has the shape of the last forward's Z, or ValueError is raised. The gradient
+        with respect to X is not computed: training has no use for it.
         """
+        whose = "the network's output"
+        dZ = as_gradient("dZ", dZ, self.Z_shape, self.theta.dtype, whose)
         for layer in self.layers[: self.first : -1]:
             dZ = layer.backward(dZ)
         self.layers[self.first].backward(dZ, need_dX=False)
@@ -133,18 +103,24 @@ class Network:
 
         X holds N samples and Y has the shape of the output, (N, n_out); `weights` of
         shape (N,) count the samples. |W|^2 runs over weights, not biases. Raises
-        ValueError.
+        ValueError before anything has moved: a batch of a new shape goes through the
+        layers on trial first.
         """
         require_instance("loss", loss, Loss)
-        Z, Y = self.forward(X, train=True), as_numbers("Y", Y, self.theta.dtype)
-        require_same_shape("Y", Y, "the network's output", Z)
+        dtype = self.theta.dtype
+        X, Y = as_numbers("X", X, dtype), as_numbers("Y", Y, dtype)
+        if X.shape not in self.tried:
+            self.tried[X.shape] = trial_output_shape(self.layers, X)
+        require_shape("Y", Y, self.tried[X.shape], "the network's output")
         if weights is not None:
-            weights = require_weights("weights", weights, len(Z))
-        value, dZ = loss.value_and_grad(Z, Y, weights)
-        self.backward(dZ)
+            weights = require_weights("weights", weights, len(Y))
+        if l2 != 0:
+            l2 = require_between("l2", l2, 0, np.inf)
+        value, dZ = loss.value_and_grad(self.forward(X, train=True), Y, weights)
+        grad = self.backward(dZ)
         if l2:
-            penalty, slope = l2_penalty(self.theta, self.weight_mask, l2)
-            self.grad += slope
+            penalty, slope = masked_penalty(self.theta, self.weight_mask, l2)
+            grad += slope
             value += penalty
         return value
 
@@ -154,42 +130,9 @@ class Network:
         twin.load_state(self.state())
         return twin
 
-    def state(self) -> dict[str, Any]:
-        """Theta and what the layers remember beside it; a copy, for `load_state`."""
-        layers = [layer.state() for layer in self.layers]
-        return {"theta": self.theta.copy(), "layers": layers}
-
-    def load_state(self, state: dict[str, Any]) -> None:
-        """Go back, in place, to a state of this network. Raises ValueError."""
-        require_instance("state", state, dict)
-        known = sorted(state) == ["layers", "theta"]
-        require(known, "state", sorted(state), "'theta' and 'layers'")
-        layers, expected = len(state["layers"]), len(self.layers)
-        require(layers == expected, "state's layers", layers, str(expected))
-        require_same_shape("state's theta", state["theta"], "theta", self.theta)
-        for layer, remembered in zip(self.layers, state["layers"], strict=True):
-            layer.load_state(remembered)
-        self.theta[:] = state["theta"]
-
     def summary(self) -> str:
         """A table: each layer, the shape of a sample after it, its parameters."""
         return summary_table(self.layers, self.sample_shapes)
 
-    def _parts(self) -> Iterator[tuple[Layer, slice]]:
-        """Each layer, with where its parameters lie in theta."""
-        start = 0
-        for layer in self.layers:
-            stop = start + layer.parameter_count
-            yield layer, slice(start, stop)
-            start = stop
-
     def __repr__(self) -> str:
         return f"Network({self.layers}, {self.parameter_count} parameters)"
-
-
-def _sample_shapes(layers: Sequence[Layer]) -> list[Shape]:
-    """The shape of a sample after each layer, or ValueError where two do not fit."""
-    shapes: list[Shape] = [None]
-    for layer in layers:
-        shapes.append(layer.output_shape(shapes[-1]))
-    return shapes[1:]

@@ -7,7 +7,7 @@ import numpy as np
 from nnbook.activations import make_activation
 from nnbook.layers.base import Layer
 from nnbook.types import Array
-from nnbook.validation import require_batch, require_shape
+from nnbook.validation import as_gradient, require_batch
 
 
 class Activate(Layer):
@@ -35,5 +35,5 @@ class Activate(Layer):
 
     def backward(self, dA: Array, need_dX: bool = True) -> Array:
         """dZ = dA . f'(Z)."""
-        require_shape("dA", dA, self.A.shape, "the layer's output")
+        dA = as_gradient("dA", dA, self.A.shape, self.A.dtype)
         return self.activation.vjp(dA, self.Z, self.A)

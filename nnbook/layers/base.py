@@ -15,7 +15,7 @@ import numpy as np
 
 from nnbook.initializers import Initializer
 from nnbook.types import Array, Shape
-from nnbook.validation import require
+from nnbook.validation import require, require_instance, require_known_shape
 
 
 class Layer:
@@ -33,10 +33,23 @@ class Layer:
 
         Raises ValueError for samples that this layer cannot take.
         """
+        require_known_shape("shape", shape)
         return shape
 
     def bind(self, theta: Array, grad: Array) -> None:
         """Take this layer's part of the network's two vectors as views."""
+
+    def bind_own(self) -> None:
+        """Take two vectors of the layer's own, all 0: until a network binds it.
+
+        Raises ValueError where they do not fit into memory.
+        """
+        n = self.parameter_count
+        try:
+            self.bind(np.zeros(n), np.zeros(n))
+        except (MemoryError, OverflowError, ValueError) as error:
+            expected = "parameters that fit into memory"
+            raise ValueError(f"{self} has {n}, expected {expected}") from error
 
     def initialize(self, initializer: Initializer, rng: np.random.Generator) -> None:
         """Set the parameters, in place, to where training starts."""
@@ -59,10 +72,15 @@ class Layer:
         """What the layer remembers beside theta; a copy, for `load_state`."""
         return {}
 
+    def check_state(self, state: dict[str, Any]) -> None:
+        """Raise ValueError unless it is a state of this layer; nothing changes."""
+        require_instance("state", state, dict)
+        kind = f"{type(self).__name__}'s, with {sorted(self.state()) or 'nothing'}"
+        require(set(state) == set(self.state()), "state", list(state), kind)
+
     def load_state(self, state: dict[str, Any]) -> None:
         """Go back to a state. Raises ValueError when it is not one of this layer's."""
-        kind = f"{type(self).__name__}'s, with {sorted(self.state()) or 'nothing'}"
-        require(sorted(state) == sorted(self.state()), "state", sorted(state), kind)
+        self.check_state(state)
 
     def config(self) -> dict[str, Any]:
         """Return the arguments of the constructor, by name."""

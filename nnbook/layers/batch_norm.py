@@ -8,12 +8,15 @@ from nnbook.initializers import Initializer
 from nnbook.layers.base import Layer
 from nnbook.types import Array, Shape
 from nnbook.validation import (
+    as_gradient,
+    as_numbers,
     require,
     require_batch,
     require_between,
     require_count,
+    require_each,
+    require_known_shape,
     require_same_shape,
-    require_shape,
 )
 
 
@@ -37,11 +40,12 @@ class BatchNorm(Layer):
         self.parameter_count = 2 * self.n_features
         self.running_mean: Array = np.zeros(self.n_features)
         self.running_var: Array = np.ones(self.n_features)
-        self.bind(np.zeros(self.parameter_count), np.zeros(self.parameter_count))
+        self.bind_own()
         self.X_hat: Array = np.empty(0)
 
     def output_shape(self, shape: Shape) -> Shape:
         """(n,) -> (n,), and (C, H, W) -> (C, H, W)."""
+        require_known_shape("shape", shape)
         n = self.n_features
         fits = shape is None or (len(shape) in (1, 3) and shape[0] in (None, n))
         require(fits, f"sample of {self}", shape, f"({n},) or ({n}, H, W)")
@@ -68,6 +72,7 @@ class BatchNorm(Layer):
         """
         require_batch("X", X)
         self.output_shape(X.shape[1:])
+        X = as_numbers("X", X, self.gamma.dtype)
         numbers = X.size // self.n_features
         more = "two numbers of each feature at least, in training"
         require(not train or numbers > 1, "X's shape", X.shape, more)
@@ -90,7 +95,7 @@ class BatchNorm(Layer):
         After evaluation they are not: then dX = gamma dA / sqrt(v + eps). In both
         cases dgamma = sum of dA X_hat, dbeta = sum of dA.
         """
-        require_shape("dA", dA, self.X_hat.shape, "the layer's output")
+        dA = as_gradient("dA", dA, self.X_hat.shape, self.X_hat.dtype)
         np.sum(dA * self.X_hat, axis=self.axes, out=self.dgamma)
         np.sum(dA, axis=self.axes, out=self.dbeta)
         if not need_dX:
@@ -108,11 +113,21 @@ class BatchNorm(Layer):
             "running_var": self.running_var.copy(),
         }
 
+    def check_state(self, state: dict[str, Any]) -> None:
+        """Raise ValueError unless it is a mean and a variance of every feature.
+
+        A mean or a variance may be NaN: that is how a run that diverged looks.
+        """
+        super().check_state(state)
+        for name, now in self.state().items():
+            values = as_numbers(f"state's {name}", state[name], now.dtype)
+            require_same_shape(f"state's {name}", values, name, now)
+        variance = np.asarray(state["running_var"])
+        require_each("state's running_var", variance, ~(variance.real < 0), ">= 0")
+
     def load_state(self, state: dict[str, Any]) -> None:
         """Go on from a running mean and variance. Raises ValueError."""
-        super().load_state(state)
-        for name, now in self.state().items():
-            require_same_shape(f"state's {name}", state[name], name, now)
+        self.check_state(state)
         self.running_mean[:] = state["running_mean"]
         self.running_var[:] = state["running_var"]
 

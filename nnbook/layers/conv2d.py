@@ -10,10 +10,11 @@ from nnbook.layers.correlation import col2im, correlated, im2col, kernel_rows
 from nnbook.layers.windows import OneOrPair, Windows, as_given, as_pair, samples_last
 from nnbook.types import Array, Shape
 from nnbook.validation import (
+    as_gradient,
+    as_numbers,
     require_batch,
     require_count,
     require_sample_shape,
-    require_shape,
 )
 
 
@@ -46,7 +47,7 @@ class Conv2d(Layer):
         self.input_shape = (self.c_in, None, None)
         self.weight_count = self.c_out * self.c_in * prod(k)
         self.parameter_count = self.weight_count + self.c_out
-        self.bind(np.zeros(self.parameter_count), np.zeros(self.parameter_count))
+        self.bind_own()
         self.columns: Array = np.empty(0)
         self.X_shape: tuple[int, ...] = (0,)
         self.Z_shape = self.X_shape
@@ -77,6 +78,7 @@ class Conv2d(Layer):
         """Z_ij = W @ columns_ij + b, where the columns are the windows of X."""
         require_batch("X", X, self.input_shape)
         self.output_shape(X.shape[1:])
+        X = as_numbers("X", X, self.W.dtype)
         self.X_shape, self.columns = X.shape, im2col(self.windows, X)
         Z = correlated(self.columns, self.W)
         Z += self.b[:, None, None]
@@ -85,8 +87,7 @@ class Conv2d(Layer):
 
     def backward(self, dA: Array, need_dX: bool = True) -> Array:
         """dW = sum_ij dZ_ij columns_ij^T,  db = sum_nij dZ,  dX = col2im(W^T dZ_ij)."""
-        require_shape("dA", dA, self.Z_shape, "the layer's output")
-        dZ = samples_last(dA)
+        dZ = samples_last(as_gradient("dA", dA, self.Z_shape, self.W.dtype))
         rows = zip(dZ, self.columns.swapaxes(2, 3), strict=True)
         dW = np.sum([np.sum(z @ columns, axis=0) for z, columns in rows], axis=0)
         c_out, c_in, kh, kw = self.W.shape

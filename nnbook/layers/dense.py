@@ -6,10 +6,11 @@ from nnbook.initializers import Initializer
 from nnbook.layers.base import Layer
 from nnbook.types import Array, Shape
 from nnbook.validation import (
+    as_gradient,
+    as_numbers,
     require_batch,
     require_count,
     require_sample_shape,
-    require_shape,
 )
 
 
@@ -22,7 +23,7 @@ class Dense(Layer):
         self.input_shape = (self.n_in,)
         self.weight_count = self.n_in * self.n_out
         self.parameter_count = self.weight_count + self.n_out
-        self.bind(np.zeros(self.parameter_count), np.zeros(self.parameter_count))
+        self.bind_own()
         self.X: Array = np.empty((0, self.n_in))
 
     def output_shape(self, shape: Shape) -> Shape:
@@ -44,14 +45,14 @@ class Dense(Layer):
     def forward(self, X: Array, train: bool = False) -> Array:
         """Z = X @ W + b."""
         require_batch("X", X, self.input_shape)
-        self.X = X
+        self.X = X = as_numbers("X", X, self.W.dtype)
         Z: Array = X.dot(self.W)  # what @ does to matrices, and quicker for small ones
         Z += self.b
         return Z
 
     def backward(self, dA: Array, need_dX: bool = True) -> Array:
         """dW = X^T dZ,  db = sum of the rows of dZ,  dX = dZ W^T."""
-        require_shape("dA", dA, (len(self.X), self.n_out), "the layer's output")
+        dA = as_gradient("dA", dA, (len(self.X), self.n_out), self.W.dtype)
         np.dot(self.X.T, dA, out=self.dW)
         np.add.reduce(dA, axis=0, out=self.db)
         return dA.dot(self.W.T) if need_dX else np.empty(0)

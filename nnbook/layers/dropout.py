@@ -7,7 +7,13 @@ import numpy as np
 from nnbook.initializers import Initializer
 from nnbook.layers.base import Layer
 from nnbook.types import Array
-from nnbook.validation import require_batch, require_between, require_shape
+from nnbook.validation import (
+    as_gradient,
+    generator_at,
+    require_batch,
+    require_between,
+    require_instance,
+)
 
 
 class Dropout(Layer):
@@ -23,16 +29,21 @@ class Dropout(Layer):
         self.rate = require_between("rate", rate, 0, 1)
         self.rng = np.random.default_rng(0)
         self.shape: tuple[int, ...] = (0,)
+        self.dtype: np.dtype[Any] = np.dtype(float)
         self.scale: Array | None = None
 
     def initialize(self, initializer: Initializer, rng: np.random.Generator) -> None:
-        """Draw masks from now on by a child of `rng`, which itself does not move."""
+        """Draw masks from now on by a child of `rng`, which itself does not move.
+
+        Raises ValueError unless it is a numpy.random.Generator: only it has children.
+        """
+        require_instance("rng", rng, np.random.Generator)
         (self.rng,) = rng.spawn(1)
 
     def forward(self, X: Array, train: bool = False) -> Array:
         """A = X * M / (1 - rate) in training, else X."""
         require_batch("X", X)
-        self.shape, self.scale = X.shape, None
+        self.shape, self.dtype, self.scale = X.shape, X.dtype, None
         if not train or not self.rate:
             return X
         kept = self.rng.random(X.shape, np.float32) >= self.rate
@@ -43,19 +54,22 @@ class Dropout(Layer):
 
     def backward(self, dA: Array, need_dX: bool = True) -> Array:
         """dX = dA * M / (1 - rate), by the same mask; after evaluation dX = dA."""
-        require_shape("dA", dA, self.shape, "the layer's output")
+        dA = as_gradient("dA", dA, self.shape, self.dtype)
         return dA if self.scale is None else dA * self.scale
 
     def state(self) -> dict[str, Any]:
         """Where the generator stands."""
         return {"rng": self.rng.bit_generator.state}
 
+    def check_state(self, state: dict[str, Any]) -> None:
+        """Raise ValueError unless a generator can stand there."""
+        super().check_state(state)
+        generator_at("state's rng", state["rng"])
+
     def load_state(self, state: dict[str, Any]) -> None:
-        """Draw the same masks again. Raises ValueError."""
+        """Draw the same masks again, by a generator of any kind. Raises ValueError."""
         super().load_state(state)
         try:
             self.rng.bit_generator.state = state["rng"]
-        except (TypeError, ValueError, KeyError) as error:
-            raise ValueError(
-                f"state's rng is {state['rng']!r}, expected the state of a generator"
-            ) from error
+        except ValueError:  # it is another kind's
+            self.rng = generator_at("state's rng", state["rng"])

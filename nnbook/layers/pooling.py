@@ -16,11 +16,11 @@ from nnbook.layers.windows import (
 )
 from nnbook.types import Array, Shape
 from nnbook.validation import (
+    as_gradient,
     require,
     require_batch,
     require_instance,
     require_sample_shape,
-    require_shape,
 )
 
 
@@ -60,7 +60,7 @@ class Pool2d(Layer, ABC):
 
     def backward(self, dA: Array, need_dX: bool = True) -> Array:
         """dX, from dA spread over the windows; where they overlap, it adds up."""
-        require_shape("dA", dA, self.A.shape, "the layer's output")
+        dA = as_gradient("dA", dA, self.A.shape, self.A.dtype)
         if not need_dX:
             return np.empty(0)
         return self.windows.cropped(self.spread(samples_last(dA)))

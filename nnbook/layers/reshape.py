@@ -8,11 +8,12 @@ import numpy as np
 from nnbook.layers.base import Layer
 from nnbook.types import Array, Shape
 from nnbook.validation import (
+    as_gradient,
     require,
     require_batch,
     require_count,
     require_instance,
-    require_shape,
+    require_known_shape,
 )
 
 
@@ -39,8 +40,8 @@ class Flatten(Layer):
 
     def backward(self, dA: Array, need_dX: bool = True) -> Array:
         """dX = dA in the shape of X, and in memory in X's order."""
-        require_shape("dA", dA, self.A.shape, "the layer's output")
-        dX = np.empty_like(self.X, dA.dtype)
+        dA = as_gradient("dA", dA, self.A.shape, self.A.dtype)
+        dX = np.empty_like(self.X)
         dX[:] = dA.reshape(self.X.shape)
         return dX
 
@@ -67,6 +68,7 @@ class Reshape(Flatten):
 
 def _size(shape: Shape) -> int | None:
     """How many numbers a sample has, or None where that is not known."""
+    require_known_shape("shape", shape)
     if shape is None:
         return None
     known = [size for size in shape if size is not None]

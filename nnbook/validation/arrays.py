@@ -6,7 +6,10 @@ import numpy as np
 import numpy.typing as npt
 
 from nnbook.types import Array, Labels
-from nnbook.validation.values import require, require_instance
+from nnbook.validation.values import require, require_instance, shortened
+
+#: float32, float64 and complex128, as `dtype.char` says it.
+FORMULA_TYPES = "fdD"
 
 
 def as_array(name: str, got: npt.ArrayLike) -> npt.NDArray[Any]:
@@ -14,7 +17,8 @@ def as_array(name: str, got: npt.ArrayLike) -> npt.NDArray[Any]:
     try:
         return np.asarray(got)
     except ValueError as error:
-        raise ValueError(f"{name} is {got!r}, expected an array of numbers") from error
+        expected = "an array of numbers"
+        raise ValueError(f"{name} is {shortened(got)}, expected {expected}") from error
 
 
 def as_numbers(
@@ -38,6 +42,13 @@ def as_numbers(
     return numbers
 
 
+def require_formula_type(name: str, got: Array) -> None:
+    """Raise ValueError unless the formulas can run in the array's type."""
+    if got.dtype.char not in FORMULA_TYPES:
+        expected = "floating-point numbers: float32, float64 or complex128"
+        raise ValueError(f"{name} has dtype {got.dtype}, expected {expected}")
+
+
 def require_finite(name: str, got: Array) -> None:
     """Raise ValueError unless every number is finite."""
     require_each(name, got, np.isfinite(got), "finite numbers")
@@ -56,7 +67,7 @@ def require_each(
 def require_shape(name: str, got: Array, shape: tuple[int, ...], whose: str) -> None:
     """Raise ValueError unless `got` is an array of the shape, which is `whose`."""
     if not isinstance(got, np.ndarray):
-        raise ValueError(f"{name} is {got!r}, expected an array of numbers")
+        raise ValueError(f"{name} is {shortened(got)}, expected an array of numbers")
     if got.shape != shape:
         had = f"has shape {got.shape}"
         raise ValueError(f"{name} {had}, expected {shape}, the shape of {whose}")
@@ -88,6 +99,8 @@ def require_labels(name: str, got: npt.ArrayLike) -> Labels:
     whole = labels.ndim == 1 and np.issubdtype(labels.dtype, np.integer)
     proper = whole and len(labels) > 0 and int(labels.min()) >= 0
     require(proper, name, got, "N >= 1 class indices, integers >= 0")
+    largest = np.iinfo(np.intp).max
+    require_each(name, labels, labels <= largest, f"class indices up to {largest}")
     return labels.astype(np.intp)
 
 

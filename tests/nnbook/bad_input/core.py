@@ -94,12 +94,12 @@ ROWS = [
     (
         "Network.loss_grad: Y of another width",
         lambda: loss_grad(Y=np.ones((5, 3))),
-        r"Y has shape \(5, 3\), expected that of the network's output, \(5, 2\)",
+        r"Y has shape \(5, 3\), expected \(5, 2\), the shape of the network's output",
     ),
     (
         "Network.loss_grad: Y too short",
         lambda: loss_grad(Y=np.ones((4, 2))),
-        r"Y has shape \(4, 2\), expected that of the network's output, \(5, 2\)",
+        r"Y has shape \(4, 2\), expected \(5, 2\), the shape of the network's output",
     ),
     ("Network.loss_grad: Y strings", lambda: loss_grad(Y="ab"), "Y has dtype <U2, exp"),
     (
@@ -116,14 +116,14 @@ ROWS = [
         (
             f"Network.loss_grad: l2 {l2!r}",
             lambda v=l2: loss_grad(l2=v),
-            "strength is .*, expected a number in",
+            r"l2 is .*, expected a number in \[0, inf\)",
         )
-        for l2 in (-1, float("nan"), float("inf"), "x")
+        for l2 in (-1, float("nan"), float("inf"), "x", None)
     ),
     (
         "Network.backward: dZ of another shape",
         lambda: network().backward(np.ones((5, 2))),
-        r"dA has shape \(5, 2\), expected \(0, 2\), the shape of the layer's output",
+        r"dZ has shape \(5, 2\), expected \(0,\), the shape of the network's output",
     ),
     (
         "Network.astype: integers",
@@ -282,6 +282,19 @@ ROWS = [
         lambda: nnbook.l2_penalty(np.ones(3), np.ones(2), 1),
         r"mask has shape \(2,\), expected that of theta, \(3,\)",
     ),
+    *(
+        (
+            f"l2_penalty: mask {mask!r}",
+            lambda m=mask: nnbook.l2_penalty(np.ones(2), m, 1),
+            f"mask{message}",
+        )
+        for mask, message in (
+            (["a", "b"], " has dtype <U1, expected numbers"),
+            ([1j, 1], " has dtype complex128, expected float64"),
+            ([1, np.nan], r"\[1\] is nan, expected 0 or 1"),
+            ([-3, 1], r"\[0\] is -3.0, expected 0 or 1"),
+        )
+    ),
     (
         "l2_penalty: strings",
         lambda: nnbook.l2_penalty("abc", np.ones(2), 1),
@@ -333,7 +346,7 @@ ROWS = [
     (
         "check_gradient: Y of another shape",
         lambda: nnbook.check_gradient(network(), MSE, X, X),
-        r"Y has shape \(5, 3\), expected that of the network's output, \(5, 2\)",
+        r"Y has shape \(5, 3\), expected \(5, 2\), the shape of the network's output",
     ),
     (
         "Network.loss_grad: no loss",

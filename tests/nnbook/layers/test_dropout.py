@@ -131,3 +131,22 @@ def test_the_smallest_number_drawn_is_kept_at_rate_0_and_dropped_above():
 def test_it_shows_what_it_is():
     assert repr(nnbook.Dropout(0.5)) == "Dropout(0.5)"
     assert nnbook.Dropout(0.5).output_shape((8, 3)) == (8, 3)
+
+
+KINDS = ("MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_any_generator_of_numpys_can_draw_be_copied_saved_and_checked(
+    kind, rng, tmp_path
+):
+    seed = np.random.Generator(getattr(np.random, kind)(3))
+    layers = [nnbook.Dense(3, 8), nnbook.Dropout(0.5), nnbook.Dense(8, 2)]
+    network = nnbook.Network(layers, seed=seed)
+    X, Y = rng.normal(size=(4, 3)), rng.normal(size=(4, 2))
+    assert nnbook.check_gradient(network, nnbook.MSE(), X, Y).complex_step < 1e-13
+    nnbook.save_network(network, tmp_path / "network.npz")
+    twins = [network.astype(float), nnbook.load_network(tmp_path / "network.npz")]
+    expected = network.forward(X, train=True)
+    for twin in twins:
+        np.testing.assert_array_equal(twin.forward(X, train=True), expected)
