@@ -25,6 +25,7 @@ from nnbook import (
     preprocessing,
     saving,
     schedules,
+    storage,
     tape,
     training,
 )
@@ -45,6 +46,7 @@ from nnbook.perceptron import *
 from nnbook.preprocessing import *
 from nnbook.saving import *
 from nnbook.schedules import *
+from nnbook.storage import *
 from nnbook.tape import *
 from nnbook.training import *
 
@@ -60,6 +62,7 @@ __all__ += gradient_check.__all__
 __all__ += optimizers.__all__
 __all__ += penalty.__all__
 __all__ += saving.__all__
+__all__ += storage.__all__
 __all__ += training.__all__
 __all__ += metrics.__all__
 __all__ += preprocessing.__all__

@@ -5,7 +5,7 @@ from typing import Any
 
 from nnbook.layers import LAYERS, Layer
 from nnbook.network import Network
-from nnbook.storage import read_tree, write_tree
+from nnbook.storage import load_state, save_state
 from nnbook.validation import require, require_choice, require_instance
 
 __all__ = ["load_network", "save_network"]
@@ -24,7 +24,7 @@ def save_network(network: Network, path: str | os.PathLike[str]) -> None:
         require(LAYERS.get(name) is type(layer), "network", layer, "nnbook's layers")
         layers.append({"layer": name, "arguments": layer.config()})
     dtype = network.theta.dtype.name
-    write_tree(path, {"layers": layers, "dtype": dtype, "state": network.state()})
+    save_state({"layers": layers, "dtype": dtype, "state": network.state()}, path)
 
 
 def load_network(path: str | os.PathLike[str]) -> Network:
@@ -32,7 +32,7 @@ def load_network(path: str | os.PathLike[str]) -> Network:
 
     Raises ValueError where the file is missing, cut short or not of a network.
     """
-    saved, file = read_tree(path), os.fspath(path)
+    saved, file = load_state(path), os.fspath(path)
     is_network = isinstance(saved, dict) and sorted(saved) == [
         "dtype",
         "layers",

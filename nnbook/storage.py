@@ -1,8 +1,9 @@
 """Files of arrays and plain values, without pickle: .npz with a tree in JSON.
 
-A tree is made of dicts with string keys, lists, arrays, numbers, strings, booleans and
-None; integers may be of any size. What is read back is equal to what was written,
-arrays and NumPy's numbers with their types, to the last bit; tuples become lists.
+A state is such a tree, made of dicts with string keys, lists, arrays, numbers, strings,
+booleans and None; integers may be of any size. What is read back is equal to what was
+written, arrays and NumPy's numbers with their types, to the last bit; tuples become
+lists.
 """
 
 import io
@@ -14,6 +15,8 @@ import numpy as np
 
 from nnbook.atomic import as_path, write_atomically
 
+__all__ = ["load_state", "save_state"]
+
 #: Where the JSON of the tree lies among the arrays.
 TREE = "tree"
 
@@ -23,21 +26,33 @@ ARRAY, NUMBER, DICT = "array", "number", "dict"
 MARKS = ([ARRAY], [NUMBER], [DICT])
 
 
-def write_tree(path: str | os.PathLike[str], tree: Any) -> None:
-    """path <- tree, whole or not at all.
+def save_state(state: Any, path: str | os.PathLike[str]) -> None:
+    """path <- state, whole or not at all.
 
-    A run that is killed while writing, or a full disk, leaves the old file. Raises
-    ValueError where `path` cannot be written, and for what is no tree.
+    A state is what the method `state()` of a network, an optimiser, a history or early
+    stopping returns, `rng.bit_generator.state`, or a dict of such: all that a training
+    loop needs to go on as if it had never been interrupted. A run that is killed while
+    writing, or a full disk, leaves the old file. Raises ValueError where `path` cannot
+    be written, and for other things than dicts, lists, arrays and plain values.
+
+    >>> import os, tempfile
+    >>> rng = np.random.default_rng(7)
+    >>> path = os.path.join(tempfile.mkdtemp(), "run.npz")
+    >>> save_state({"epoch": 3, "rng": rng.bit_generator.state}, path)
+    >>> drawn = rng.random()
+    >>> rng.bit_generator.state = load_state(path)["rng"]
+    >>> rng.random() == drawn
+    True
     """
     arrays: dict[str, Any] = {}
-    arrays[TREE] = np.array(json.dumps(_taken_apart(tree, arrays)))
+    arrays[TREE] = np.array(json.dumps(_taken_apart(state, arrays)))
     content = io.BytesIO()
     np.savez(content, allow_pickle=False, **arrays)
     write_atomically(as_path("path", path), content.getvalue())
 
 
-def read_tree(path: str | os.PathLike[str]) -> Any:
-    """tree = what `write_tree` wrote to `path`.
+def load_state(path: str | os.PathLike[str]) -> Any:
+    """state = what `save_state` wrote to `path`, for the method `load_state` of each.
 
     Raises ValueError where the file is missing, damaged, or of another kind.
     """
@@ -56,19 +71,20 @@ def _taken_apart(tree: Any, arrays: dict[str, Any]) -> Any:
     if isinstance(tree, dict):
         for key in tree:
             if not isinstance(key, str):
-                raise ValueError(f"tree has the key {key!r}, expected strings")
+                raise ValueError(f"state has the key {key!r}, expected strings")
         plain = {key: _taken_apart(value, arrays) for key, value in tree.items()}
         return {DICT: plain} if list(tree) in MARKS else plain
     if isinstance(tree, list | tuple):
         return [_taken_apart(value, arrays) for value in tree]
     if isinstance(tree, np.ndarray | np.generic):
         if tree.dtype.hasobject:
-            raise ValueError(f"tree has dtype {tree.dtype}, expected plain numbers")
+            raise ValueError(f"state has dtype {tree.dtype}, expected plain numbers")
         key = f"array{len(arrays)}"
         arrays[key] = tree
         return {ARRAY if isinstance(tree, np.ndarray) else NUMBER: key}
     if tree is not None and not isinstance(tree, bool | int | float | str):
-        raise ValueError(f"tree has {tree!r}, expected arrays and plain values")
+        kind = type(tree).__name__
+        raise ValueError(f"state has a {kind}, expected arrays and plain values")
     return tree
 
 

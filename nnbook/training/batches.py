@@ -6,7 +6,12 @@ from typing import Any
 import numpy as np
 
 from nnbook.types import Array, Rng
-from nnbook.validation import require, require_count, require_instance
+from nnbook.validation import (
+    require,
+    require_count,
+    require_instance,
+    require_weights,
+)
 
 
 def minibatches(
@@ -15,8 +20,10 @@ def minibatches(
     """Every sample once, in random order, batch_size at a time: pairs (X, Y), copies.
 
     The last batch holds what is left and may be smaller. `rng` draws the order at the
-    call; with `weights`, shape (N,), they are a third part of each batch. Raises
-    ValueError at the call.
+    call; with `weights`, shape (N,), they are a third part of each batch.
+
+    Raises ValueError at the call, unless X and Y are arrays of N >= 1 numbers each,
+    weights are N numbers >= 0, and rng is a generator.
     """
     parts = _checked(X, Y, batch_size, rng, weights)
     order = rng.permutation(len(X))
@@ -30,13 +37,16 @@ def _checked(
     """[X, Y], and weights if there are some, arrays of N >= 1; or ValueError."""
     require_count("batch_size", batch_size)
     require_instance("rng", rng, (np.random.Generator, np.random.RandomState))
-    named = {"X": X, "Y": Y} | ({} if weights is None else {"weights": weights})
-    for name, part in named.items():
+    for name, part in (("X", X), ("Y", Y)):
         require_instance(name, part, np.ndarray)
+        if part.dtype.kind not in "biufc":
+            raise ValueError(f"{name} has dtype {part.dtype}, expected numbers")
         if part.ndim == 0 or len(part) == 0:
             raise ValueError(
                 f"{name} has shape {part.shape}, expected (N, ...), N >= 1"
             )
         few = f"{len(part)} samples"
         require(len(part) == len(X), name, few, f"as many as X, {len(X)}")
-    return list(named.values())
+    if weights is None:
+        return [X, Y]
+    return [X, Y, require_weights("weights", weights, len(X))]

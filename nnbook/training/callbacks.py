@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+import numpy as np
+
 from nnbook.losses import Loss
 from nnbook.network import Network
 from nnbook.optimizers import Optimizer
@@ -17,7 +19,7 @@ class Run:
     """A training run, as it stands at the end of an epoch.
 
     A callback may read everything, change `optimizer.lr`, and set `stop` to True to
-    make this epoch the last. Raises ValueError for parts of another kind.
+    make this epoch the last. Raises ValueError for parts that are not of their types.
     """
 
     network: Network
@@ -32,6 +34,9 @@ class Run:
         require_instance("loss", self.loss, Loss)
         require_instance("optimizer", self.optimizer, Optimizer)
         require_instance("history", self.history, History)
+        generators = (np.random.Generator, np.random.RandomState)
+        require_instance("rng", self.rng, generators)
+        require_instance("stop", self.stop, bool)
 
     @property
     def epoch(self) -> int:

@@ -1,16 +1,18 @@
 """A run in a file: killed at any moment, it goes on as if nothing had happened."""
 
 import os
+from collections.abc import Callable
+from math import ceil
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 
-from nnbook.optimizers import Optimizer
-from nnbook.storage import read_tree, write_tree
+from nnbook.storage import load_state, save_state
 from nnbook.training.callbacks import Run
 from nnbook.training.early_stopping import EarlyStopping
+from nnbook.training.identity import identity, require_same_rates
 from nnbook.types import Rng
 from nnbook.validation import require, require_instance
 
@@ -19,7 +21,7 @@ class Checkpoint:
     """file <- all that changes in a run, after each epoch; until then the old file.
 
     `same` is what must be the same for the run to go on as it would have. Raises
-    ValueError unless `path` is that of a file, in a folder that is there.
+    ValueError unless `path` is that of a file, in a folder where one can be made.
     """
 
     def __init__(
@@ -30,15 +32,40 @@ class Checkpoint:
     ) -> None:
         require_instance("checkpoint", path, (str, os.PathLike))
         self.path = Path(path)
-        usable = self.path.parent.is_dir() and not self.path.is_dir()
-        require(usable, "checkpoint", str(path), "a file in a folder that is there")
+        expected = "a file in a folder that is there and can be written to"
+        require(_can_be_written(self.path), "checkpoint", str(path), expected)
         self.same = same
         self.stopping = stopping
 
     def __call__(self, run: Run) -> None:
         """Write the run as it stands: the callback."""
-        saved = {
-            "same": self.same,
+        save_state({"same": self.same} | self._parts(run), self.path)
+
+    def load(self, run: Run, schedule: Any = None, batches: int = 1) -> None:
+        """Bring the run to where the file says it was.
+
+        Raises ValueError, and changes nothing, if the file is that of another run, or
+        damaged.
+        """
+        saved = load_state(self.path)
+        self._require_same(saved)
+        before = self._parts(run)
+        now = run.optimizer.lr
+        try:
+            self._set(run, saved)
+            rates = (run.history.lr, run.optimizer.lr, now)
+            require_same_rates(*rates, schedule, batches)
+        # What is damaged can raise nearly anything: in NumPy's generators, too.
+        except Exception as error:
+            self._set(run, before)
+            expected = "the file of such a run"
+            raise ValueError(
+                f"checkpoint is {self.path}: {error}, expected {expected}"
+            ) from error
+
+    def _parts(self, run: Run) -> dict[str, Any]:
+        """All that changes in a run."""
+        return {
             "network": run.network.state(),
             "optimizer": run.optimizer.state(),
             "history": run.history.state(),
@@ -46,22 +73,18 @@ class Checkpoint:
             "stopping": self.stopping.state() if self.stopping else None,
             "stop": run.stop,
         }
-        write_tree(self.path, saved)
 
-    def load(self, run: Run) -> None:
-        """Bring the run to where the file says it was.
-
-        Raises ValueError, and changes nothing, if the file is that of another run.
-        """
-        saved = read_tree(self.path)
-        self._require_same(saved)
-        run.optimizer.load_state(saved["optimizer"])
-        run.network.load_state(saved["network"])
-        run.history.load_state(saved["history"])
-        set_rng_state(run.rng, saved["rng"])
-        run.stop = saved["stop"]
+    def _set(self, run: Run, parts: dict[str, Any]) -> None:
+        """The run <- `_parts` of a run."""
         if self.stopping:
-            self.stopping.load_state(saved["stopping"])
+            self.stopping.load_state(parts["stopping"])
+            self.stopping.restore(run.network)  # can it go back there?
+        run.network.load_state(parts["network"])
+        run.optimizer.load_state(parts["optimizer"])
+        run.history.load_state(parts["history"])
+        set_rng_state(run.rng, parts["rng"])
+        require_instance("stop", parts["stop"], bool)
+        run.stop = parts["stop"]
 
     def _require_same(self, saved: Any) -> None:
         """Raise ValueError, naming what differs, unless the file is of such a run."""
@@ -78,12 +101,13 @@ def checkpoint_or_none(
     resume: Any,
     run: Run,
     stopping: EarlyStopping | None,
+    schedule: Callable[[float], float] | None,
     settings: dict[str, Any],
     data: dict[str, Any],
 ) -> Checkpoint | None:
     """The checkpoint in `path`; with `resume` the run goes on from it, if it is there.
 
-    `settings` and `data` are those of `fit`. Raises ValueError.
+    `schedule`, `settings` and `data` are those of `fit`. Raises ValueError.
     """
     require_instance("resume", resume, bool)
     if path is None:
@@ -91,49 +115,17 @@ def checkpoint_or_none(
         return None
     saver = Checkpoint(path, identity(run, stopping, settings, data), stopping)
     if resume and saver.path.exists():
-        saver.load(run)
+        saver.load(run, schedule, ceil(len(data["X"]) / settings["batch_size"]))
     return saver
 
 
-def identity(
-    run: Run,
-    stopping: EarlyStopping | None,
-    settings: dict[str, Any],
-    data: dict[str, Any],
-) -> dict[str, Any]:
-    """What a run is, in plain values: its parts by name, its data by checksum."""
-    rng = run.rng
-    bits = rng if isinstance(rng, np.random.RandomState) else rng.bit_generator
-    same = {
-        "network": repr(run.network.layers),
-        "dtype": run.network.theta.dtype.name,
-        "loss": repr(run.loss),
-        "optimizer": described(run.optimizer),
-        "rng": type(bits).__name__,
-        "metric": run.history.metric,
-        "patience": stopping.patience if stopping else None,
-    }
-    return same | settings | {name: checksum(part) for name, part in data.items()}
-
-
-def described(optimizer: Optimizer) -> str:
-    """The optimiser's name, its numbers that stay as they are, and AdamW's mask."""
-    moving = ("lr", "steps", "theta", "work", *optimizer.memory)
-    fixed = [
-        f"{name}={checksum(value) if isinstance(value, np.ndarray) else value!r}"
-        for name, value in vars(optimizer).items()
-        if name not in moving and isinstance(value, int | float | str | np.ndarray)
-    ]
-    return f"{type(optimizer).__name__}({', '.join(fixed)})"
-
-
-def checksum(part: Any) -> str | None:
-    """Eight characters for an array, others where a bit differs; for a pair, two."""
-    if part is None:
-        return None
-    if isinstance(part, tuple):
-        return " ".join(str(checksum(each)) for each in part)
-    return f"{crc32(np.ascontiguousarray(part).data):08x}"
+def _can_be_written(path: Path) -> bool:
+    """Whether a file can be made there: only trying tells."""
+    try:
+        with TemporaryFile(dir=path.parent):
+            return bool(path.name) and not path.is_dir() and "\0" not in path.name
+    except (OSError, ValueError):
+        return False
 
 
 def rng_state(rng: Rng) -> Any:

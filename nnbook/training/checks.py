@@ -1,6 +1,7 @@
 """What `fit` checks once, before anything moves."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import numpy as np
@@ -24,31 +25,34 @@ from nnbook.validation import (
 )
 
 
-def training_pair(network: Network, role: str, X: Any, Y: Any) -> tuple[Array, Array]:
+def training_pair(
+    network: Network, loss: Loss, role: str, X: Any, Y: Any
+) -> tuple[Array, Array]:
     """X (N, ...) and Y (N, n_out) in the network's own type, finite and of one length.
 
-    `role` goes before the name in the ValueError that is raised when they are not.
+    `role` goes before the name in the ValueError that is raised when they are not, or
+    when Y holds what is no target of the loss.
     """
     dtype = network.theta.dtype
     X, Y = as_numbers(f"{role}X", X, dtype), as_numbers(f"{role}Y", Y, dtype)
     require_batch(f"{role}X", X, network.input_shape)
     require_rows(f"{role}Y", Y)
     require_finite(f"{role}X", X)
-    require_finite(f"{role}Y", Y)
     samples = f"{len(X)}, as many as X"
     require(len(X) == len(Y), f"{role}Y", f"{len(Y)} samples", samples)
     require_rows(f"{role}Y", Y, network.forward(X[:1]).shape[1])
+    loss.check_targets(Y, f"{role}Y")
     return X, Y
 
 
 def training_set(
-    network: Network, X: Any, Y: Any, weights: Any
+    network: Network, loss: Loss, X: Any, Y: Any, weights: Any
 ) -> tuple[Array, Array, Array | None]:
     """X, Y and, where there are some, weights (N,), without samples of weight 0.
 
     Such samples count for nothing, and a batch of them would have no mean.
     """
-    X, Y = training_pair(network, "", X, Y)
+    X, Y = training_pair(network, loss, "", X, Y)
     if weights is None:
         return X, Y, None
     weights = require_weights("weights", weights, len(X))
@@ -56,13 +60,34 @@ def training_set(
     return X[counted], Y[counted], weights[counted]
 
 
-def validation_pair(network: Network, validation: Any) -> tuple[Array, Array] | None:
-    """The held-out X and Y, checked as those for training are."""
+def validation_set(
+    network: Network, loss: Loss, validation: Any
+) -> tuple[Array, ...] | None:
+    """The held-out X and Y, and weights if there are some, checked like the others."""
     if validation is None:
         return None
-    is_pair = isinstance(validation, tuple | list) and len(validation) == 2
-    require(is_pair, "validation", type(validation).__name__, "a pair (X, Y)")
-    return training_pair(network, "validation ", *validation)
+    is_set = isinstance(validation, tuple | list) and len(validation) in (2, 3)
+    expected = "a pair (X, Y), or (X, Y, weights)"
+    require(is_set, "validation", type(validation).__name__, expected)
+    X, Y = training_pair(network, loss, "validation ", *validation[:2])
+    weights = (require_weights("validation weights", w, len(X)) for w in validation[2:])
+    return X, Y, *weights
+
+
+def require_batches(network: Network, X: Array, batch_size: int) -> None:
+    """Raise ValueError if one sample is left for the last batch and that is too few.
+
+    It is for batch normalisation: one number has no variance.
+    """
+    if (len(X) - 1) % batch_size:
+        return
+    try:
+        deepcopy(network).forward(X[:1], train=True)
+    except ValueError as error:
+        raise ValueError(
+            f"batch_size is {batch_size}, which leaves one of {len(X)} samples for the "
+            f"last batch, expected more: {error}"
+        ) from error
 
 
 def require_parts(network: Any, loss: Any, optimizer: Any) -> None:
@@ -75,7 +100,13 @@ def require_parts(network: Any, loss: Any, optimizer: Any) -> None:
 
 
 def require_settings(
-    epochs: Any, batch_size: Any, l2: Any, clip_norm: Any, schedule: Any, callbacks: Any
+    epochs: Any,
+    batch_size: Any,
+    l2: Any,
+    clip_norm: Any,
+    schedule: Any,
+    callbacks: Any,
+    progress: Any,
 ) -> None:
     """Raise ValueError unless these settings of `fit` can be used."""
     require_count("epochs", epochs)
@@ -85,6 +116,7 @@ def require_settings(
         require_between("clip_norm", clip_norm, 0, np.inf, open_low=True)
     usable = schedule is None or callable(schedule)
     require(usable, "schedule", schedule, "a function of the time in epochs")
+    require_instance("progress", progress, bool)
     require_instance("callbacks", callbacks, (list, tuple))
     for callback in callbacks:
         require(callable(callback), "callbacks", callback, "functions of the run")

@@ -6,7 +6,13 @@ import numpy as np
 
 from nnbook.network import Network
 from nnbook.training.callbacks import Run
-from nnbook.validation import require, require_count, require_instance
+from nnbook.validation import (
+    require,
+    require_between,
+    require_count,
+    require_instance,
+    require_number,
+)
 
 
 class EarlyStopping:
@@ -29,7 +35,12 @@ class EarlyStopping:
             run.stop = True
 
     def is_over(self, loss: float, network: Network) -> bool:
-        """Note this epoch's validation loss, and say whether to stop."""
+        """Note this epoch's validation loss, and say whether to stop.
+
+        A loss of NaN is no improvement. Raises ValueError unless it is a number and
+        `network` a Network.
+        """
+        loss = require_number("loss", loss)
         require_instance("network", network, Network)
         if loss < self.best_loss:
             self.best_loss, self.best_state, self.waited = loss, network.state(), 0
@@ -38,7 +49,10 @@ class EarlyStopping:
         return self.waited >= self.patience
 
     def restore(self, network: Network) -> None:
-        """network <- its state at the lowest validation loss, in place."""
+        """network <- its state at the lowest validation loss, in place.
+
+        Raises ValueError for another network than the one that was watched.
+        """
         require_instance("network", network, Network)
         if self.best_state is not None:
             network.load_state(self.best_state)
@@ -49,9 +63,17 @@ class EarlyStopping:
         return {name: getattr(self, name) for name in names}
 
     def load_state(self, state: dict[str, Any]) -> None:
-        """Go on waiting from a state. Raises ValueError."""
+        """Go on waiting from a state.
+
+        Raises ValueError, and changes nothing, unless `state` holds what `state()`
+        does: a loss that is not NaN, a network's state or None, and epochs waited.
+        """
         require_instance("state", state, dict)
         names = list(self.state())
-        require(sorted(state) == names, "state", sorted(state), f"{names}")
+        require(set(state) == set(names), "state", list(state), f"{names}")
+        best, limits = state["best_loss"], {"closed_high": True}
+        require_between("state's best_loss", best, -np.inf, np.inf, **limits)
+        require_instance("state's best_state", state["best_state"], (dict, type(None)))
+        require_count("state's waited", state["waited"], least=0)
         for name in names:
             setattr(self, name, state[name])

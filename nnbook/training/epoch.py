@@ -7,6 +7,7 @@ from nnbook.clipping import clip_by_norm
 from nnbook.training.batches import minibatches
 from nnbook.training.callbacks import Run
 from nnbook.training.checks import checked_rate
+from nnbook.training.progress import Bar
 from nnbook.types import Array
 
 
@@ -19,14 +20,15 @@ def train_epoch(
     l2: float,
     clip_norm: float | None,
     schedule: Callable[[float], float] | None,
+    bar: Bar,
 ) -> None:
     """theta <- theta - step(d loss(batch) / d theta), for every batch of X and Y.
 
-    The arguments are those of `fit`, which has checked them.
+    The arguments are those of `fit`, which has checked them, and the bar it shows.
     """
     network, optimizer = run.network, run.optimizer
     batches = ceil(len(X) / batch_size)
-    shuffled = minibatches(X, Y, batch_size, run.rng, weights)
+    shuffled = bar.over(minibatches(X, Y, batch_size, run.rng, weights), run)
     for i, (X_batch, Y_batch, *w) in enumerate(shuffled):
         if schedule is not None:
             optimizer.lr = checked_rate(schedule, run.epoch - 1 + i / batches)

@@ -6,20 +6,28 @@ from typing import Any
 
 import numpy as np
 
+from nnbook.training.record import checked_record
 from nnbook.training.table import aligned
 from nnbook.types import Array
-from nnbook.validation import require_instance
+from nnbook.validation import (
+    require,
+    require_between,
+    require_instance,
+    require_number,
+)
 
 
 class History:
     """Losses, scores, learning rates and seconds as arrays: one entry an epoch.
 
     `metric` is the name of the score that goes with the validation loss. `print` shows
-    a table, and `table()` are its rows.
+    a table, and `table()` are its rows. Raises ValueError for a name that is no string,
+    or "loss": val_loss is the loss.
     """
 
     def __init__(self, metric: str = "accuracy") -> None:
         require_instance("metric", metric, str)
+        require(metric != "loss", "metric", metric, "another name than the loss's")
         self.metric = metric
         self._batch_losses: list[array[float]] = []
         self._batch_weights: list[array[float]] = []
@@ -37,18 +45,36 @@ class History:
     def add_batch(self, loss: float, weight: float) -> None:
         """Note the loss of a batch, measured before the step that it caused.
 
-        `weight` is the number of its samples, or the sum of their weights.
+        `weight` is the number of its samples, or the sum of their weights. Raises
+        ValueError for what is no number, a weight <= 0, or before `start_epoch`.
         """
+        if not self._batch_losses:
+            raise ValueError(
+                "history has no epoch, expected start_epoch before a batch"
+            )
+        loss, weight = require_number("loss", loss), require_number("weight", weight)
+        require(0 < weight < np.inf, "weight", weight, "a number in (0, inf)")
         self._batch_losses[-1].append(loss)
         self._batch_weights[-1].append(weight)
 
     def add_validation(self, loss: float, score: float) -> None:
-        """Note loss and score on held-out data at the end of the epoch."""
-        self._validation.append((loss, score))
+        """Note loss and score on held-out data at the end of the epoch.
+
+        Raises ValueError unless both are numbers, of which NaN is one.
+        """
+        scores = require_number("loss", loss), require_number("score", score)
+        self._validation.append(scores)
 
     def end_epoch(self, lr: float) -> None:
-        """Note the learning rate of the epoch's last step, and stop the clock."""
-        self._lr.append(float(lr))
+        """Note the learning rate of the epoch's last step, and stop the clock.
+
+        Raises ValueError unless lr is in [0, inf), or before `start_epoch`.
+        """
+        if not self._batch_losses:
+            raise ValueError(
+                "history has no epoch, expected start_epoch before its end"
+            )
+        self._lr.append(float(require_between("lr", lr, 0, np.inf)))
         self._seconds.append(perf_counter() - self._started)
 
     @property
@@ -71,6 +97,19 @@ class History:
             return np.empty(0)
         weights = np.array(self._batch_weights)
         return np.average(self.batch_loss, axis=1, weights=weights)
+
+    @property
+    def running_loss(self) -> float:
+        """The mean loss of a sample so far in the newest epoch.
+
+        Raises ValueError before its first batch.
+        """
+        if not self._batch_losses or not self._batch_losses[-1]:
+            raise ValueError(
+                "history has no batch in this epoch, expected at least one"
+            )
+        losses, weights = self._batch_losses[-1], self._batch_weights[-1]
+        return float(np.average(losses, weights=weights))
 
     @property
     def val_loss(self) -> Array:
@@ -139,8 +178,13 @@ class History:
         }
 
     def load_state(self, state: dict[str, Any]) -> None:
-        """Go on from a record."""
-        self._batch_losses = [array("d", row) for row in state["batch_losses"]]
-        self._batch_weights = [array("d", row) for row in state["batch_weights"]]
-        self._validation = [(loss, score) for loss, score in state["validation"]]
-        self._lr, self._seconds = state["lr"].tolist(), state["seconds"].tolist()
+        """Go on from a record.
+
+        Raises ValueError, and changes nothing, unless `state` holds what `state()`
+        does: numbers, in the same shapes.
+        """
+        losses, weights, validation, lr, seconds = checked_record(state)
+        self._batch_losses = [array("d", row) for row in losses]
+        self._batch_weights = [array("d", row) for row in weights]
+        self._validation = [(loss, score) for loss, score in validation]
+        self._lr, self._seconds = lr.tolist(), seconds.tolist()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import nnbook
 from nnbook.layers import LAYERS
-from nnbook.storage import read_tree, write_tree
+from nnbook.storage import load_state, save_state
 
 ACTIVATIONS = st.sampled_from(["relu", "tanh", "sigmoid", "identity"])
 DTYPES = st.sampled_from([np.float32, np.float64])
@@ -122,9 +122,9 @@ def test_layers_that_nobody_could_load_are_not_saved(tmp_path, layer):
 
 def changed(path, change):
     """Write a network's file anew, changed."""
-    saved = read_tree(path)
+    saved = load_state(path)
     change(saved)
-    write_tree(path, saved)
+    save_state(saved, path)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_a_file_that_does_not_fit_is_refused(tmp_path, change, message):
 
 
 def test_a_file_of_something_else_is_refused(tmp_path):
-    write_tree(tmp_path / "list", ["dtype", "layers", "state"])
+    save_state(["dtype", "layers", "state"], tmp_path / "list")
     with pytest.raises(ValueError, match="expected a file that save_network wrote"):
         nnbook.load_network(tmp_path / "list")
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from nnbook.storage import read_tree, write_tree
+from nnbook.storage import load_state, save_state
 
 DTYPES = ["bool", "int8", "uint64", "float32", "float64", "complex128", "<U3"]
 ARRAYS = st.one_of(
@@ -68,10 +68,10 @@ def folder(tmp_path_factory):
 def test_states_of_generators(tmp_path, bits):
     rng = np.random.Generator(bits(7))
     rng.normal(size=5)
-    write_tree(str(tmp_path / "rng"), rng.bit_generator.state)
+    save_state(rng.bit_generator.state, str(tmp_path / "rng"))
     expected = rng.random(9)
     other = np.random.Generator(bits(0))
-    other.bit_generator.state = read_tree(str(tmp_path / "rng"))
+    other.bit_generator.state = load_state(str(tmp_path / "rng"))
     np.testing.assert_array_equal(other.random(9), expected)
 
 
@@ -84,13 +84,13 @@ def test_dicts_may_have_the_keys_that_stand_for_arrays(tmp_path, key, value):
         {key: np.ones(2)},
         {key: 1, "a": 2},
     ):
-        write_tree(tmp_path / "tree", tree)
-        assert_same(read_tree(tmp_path / "tree"), tree)
+        save_state(tree, tmp_path / "tree")
+        assert_same(load_state(tmp_path / "tree"), tree)
 
 
 def test_tuples_become_lists_and_orders_in_memory_stay(tmp_path):
-    write_tree(tmp_path / "tree", (1, (np.asfortranarray(np.eye(2)),)))
-    one, (array,) = read_tree(tmp_path / "tree")
+    save_state((1, (np.asfortranarray(np.eye(2)),)), tmp_path / "tree")
+    one, (array,) = load_state(tmp_path / "tree")
     assert one == 1
     assert array.flags.f_contiguous
     assert array.flags.writeable
@@ -99,22 +99,22 @@ def test_tuples_become_lists_and_orders_in_memory_stay(tmp_path):
 @pytest.mark.parametrize(
     ("tree", "message"),
     [
-        ({1: 2}, "tree has the key 1, expected strings"),
-        ({"a": [{None: 2}]}, "tree has the key None, expected strings"),
-        ({"a": {1, 2}}, r"tree has \{1, 2\}, expected arrays and plain values"),
-        ([1j], "tree has 1j, expected arrays"),
-        (b"bytes", "tree has b'bytes', expected arrays"),
-        (np.array([None]), "tree has dtype object, expected plain numbers"),
+        ({1: 2}, "state has the key 1, expected strings"),
+        ({"a": [{None: 2}]}, "state has the key None, expected strings"),
+        ({"a": {1, 2}}, "state has a set, expected arrays and plain values"),
+        ([1j], "state has a complex, expected arrays"),
+        (b"bytes", "state has a bytes, expected arrays"),
+        (np.array([None]), "state has dtype object, expected plain numbers"),
     ],
 )
 def test_what_is_no_tree_is_refused_and_no_file_is_made(tmp_path, tree, message):
     with pytest.raises(ValueError, match=message):
-        write_tree(tmp_path / "tree", tree)
+        save_state(tree, tmp_path / "tree")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_file_is_readable_by_others_as_any_new_file_is(tmp_path):
-    write_tree(tmp_path / "tree", 1)
+    save_state(1, tmp_path / "tree")
     (tmp_path / "plain").write_bytes(b"")
     modes = [stat.S_IMODE((tmp_path / f).stat().st_mode) for f in ("tree", "plain")]
     assert modes[0] == modes[1]
@@ -125,21 +125,21 @@ def test_where_nothing_can_be_written_is_named(tmp_path, where):
     (tmp_path / "file").write_bytes(b"x")
     (tmp_path / "folder").mkdir()
     with pytest.raises(ValueError, match=f"{where} cannot be written"):
-        write_tree(tmp_path / where, 1)
+        save_state(1, tmp_path / where)
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["file", "folder"]
 
 
 def test_an_interrupted_write_leaves_the_old_file(tmp_path, monkeypatch):
     path = tmp_path / "tree"
-    write_tree(path, {"a": 1})
+    save_state({"a": 1}, path)
 
     def full(descriptor):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(ValueError, match=r"tree .*No space left on device"):
-        write_tree(path, {"a": np.zeros(1000)})
-    assert read_tree(path) == {"a": 1}
+        save_state({"a": np.zeros(1000)}, path)
+    assert load_state(path) == {"a": 1}
     assert [p.name for p in tmp_path.iterdir()] == ["tree"]
 
 
@@ -180,7 +180,7 @@ def test_other_files_are_refused(tmp_path, kind):
     path = tmp_path / "bad.npz"
     path.write_bytes(BAD_FILES[kind])
     with pytest.raises(ValueError, match=r"path is .*bad\.npz: .*, expected a whole"):
-        read_tree(path)
+        load_state(path)
 
 
 class Payload:
@@ -202,25 +202,25 @@ def test_nothing_is_unpickled(tmp_path, kind):
         content = whole({"tree": np.array([payload], dtype=object)})
         (tmp_path / "file").write_bytes(content)
     with pytest.raises(ValueError, match="path is"):
-        read_tree(tmp_path / "file")
+        load_state(tmp_path / "file")
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
 
 
 def test_a_single_array_is_no_tree(tmp_path):
     np.save(tmp_path / "a.npy", np.ones(2))
     with pytest.raises(ValueError, match=r"path is .*a\.npy: .*expected a whole file"):
-        read_tree(tmp_path / "a.npy")
+        load_state(tmp_path / "a.npy")
 
 
 @pytest.mark.parametrize("path", ["missing", ""])
 def test_missing_files_and_folders_are_refused(tmp_path, path):
     with pytest.raises(ValueError, match=f"path is {tmp_path}.*, expected a whole"):
-        read_tree(tmp_path / path)
+        load_state(tmp_path / path)
 
 
 @pytest.mark.parametrize("path", [None, 7, 1.5, ["a"]])
 def test_what_is_no_path_is_refused(path):
-    for call in (lambda: read_tree(path), lambda: write_tree(path, 1)):
+    for call in (lambda: load_state(path), lambda: save_state(1, path)):
         with pytest.raises(ValueError, match=r"path is .*, expected a path"):
             call()
 
@@ -230,24 +230,24 @@ TREE = {"a": np.arange(5.0), "b": [np.float32(2), None], "c": "text"}
 
 def test_a_file_cut_anywhere_is_refused(tmp_path):
     path = tmp_path / "tree.npz"
-    write_tree(path, TREE)
+    save_state(TREE, path)
     content = path.read_bytes()
     for length in range(0, len(content), 7):
         path.write_bytes(content[:length])
         with pytest.raises(ValueError, match="path is"):
-            read_tree(path)
+            load_state(path)
 
 
 def test_a_flipped_bit_is_refused_or_changes_nothing(tmp_path):
     path = tmp_path / "tree.npz"
-    write_tree(path, TREE)
+    save_state(TREE, path)
     content = path.read_bytes()
     for i in range(0, len(content), 5):
         path.write_bytes(
             content[:i] + bytes([content[i] ^ (1 << i % 8)]) + content[i + 1 :]
         )
         try:
-            got = read_tree(path)
+            got = load_state(path)
         except ValueError as error:
             assert "path is" in str(error)  # noqa: PT017
         else:
@@ -257,5 +257,5 @@ def test_a_flipped_bit_is_refused_or_changes_nothing(tmp_path):
 @settings(max_examples=40)  # each waits for the disk
 @given(tree=TREES)
 def test_what_is_read_is_what_was_written(folder, tree):
-    write_tree(folder / "tree.npz", tree)
-    assert_same(read_tree(folder / "tree.npz"), tree)
+    save_state(tree, folder / "tree.npz")
+    assert_same(load_state(folder / "tree.npz"), tree)

@@ -41,7 +41,21 @@ def run(**changed):
     return nnbook.Run(**arguments | changed)
 
 
+def begun(method, *arguments):
+    """Call a method of a history in its first epoch."""
+    history = nnbook.History()
+    history.start_epoch()
+    return getattr(history, method)(*arguments)
+
+
 RNG = np.random.default_rng(0)
+RECORD = {
+    "batch_losses": [[1.0, 2.0]],
+    "batch_weights": [[3.0, 3.0]],
+    "validation": [[1.0, 0.5]],
+    "lr": [0.1],
+    "seconds": [0.1],
+}
 
 ROWS = [
     *(
@@ -86,7 +100,30 @@ ROWS = [
     (
         "minibatches: weights short",
         lambda: nnbook.minibatches(X, Y, 2, RNG, np.ones(5)),
-        "weights is '5 samples', expected as many as X, 6",
+        r"weights has shape \(5,\), expected \(6,\), the shape of one weight for each",
+    ),
+    *(
+        (
+            f"minibatches: weights {what}",
+            lambda w=weights: nnbook.minibatches(X, Y, 2, RNG, w),
+            said,
+        )
+        for what, weights, said in [
+            ("of three columns", np.ones((6, 3)), r"weights has shape \(6, 3\), exp"),
+            ("NaN", np.full(6, np.nan), r"weights\[0\] is nan, expected finite"),
+            ("negative", -np.ones(6), "weights is .*, expected numbers >= 0, not all"),
+            ("of strings", np.array(["a"] * 6), "weights has dtype <U1, expected num"),
+        ]
+    ),
+    (
+        "minibatches: X of strings",
+        lambda: nnbook.minibatches(np.array([["a"]]), Y[:1], 2, RNG),
+        "X has dtype <U1, expected numbers",
+    ),
+    (
+        "minibatches: Y of objects",
+        lambda: nnbook.minibatches(X[:1], np.array([None]), 2, RNG),
+        "Y has dtype object, expected numbers",
     ),
     (
         "predict: no network",
@@ -119,6 +156,16 @@ ROWS = [
     ("evaluate: Y NaN", lambda: evaluate(Y=Y * np.nan), r"Y\[0, 0\] is nan, expected"),
     ("evaluate: Y strings", lambda: evaluate(Y="a"), "Y has dtype <U1, expected num"),
     ("evaluate: Y short", lambda: evaluate(Y=Y[:4]), r"Y has shape \(4, 2\), expected"),
+    (
+        "evaluate: weights",
+        lambda: evaluate(weights=np.ones(5)),
+        r"weights has shape \(5,\), expected \(6,\)",
+    ),
+    (
+        "evaluate: targets",
+        lambda: evaluate(Y=-Y),
+        r"Y\[0, 0\] is -1.0, expected numbers >= 0",
+    ),
     (
         "evaluate: batch_size",
         lambda: evaluate(batch_size=-1),
@@ -154,6 +201,29 @@ ROWS = [
         lambda: nnbook.EarlyStopping(1).load_state({"waited": 1}),
         r"state is \['waited'\], expected \['best_loss', 'best_state', 'waited'\]",
     ),
+    *(
+        (
+            f"EarlyStopping.is_over: loss {loss!r}",
+            lambda v=loss: nnbook.EarlyStopping(1).is_over(v, network()),
+            "loss is .*, expected a number",
+        )
+        for loss in ("x", None, True, np.ones(2), 1j)
+    ),
+    *(
+        (
+            f"EarlyStopping.load_state: {name} {wrong!r}",
+            lambda c={name: wrong}: nnbook.EarlyStopping(1).load_state(
+                {"best_loss": 1.0, "best_state": None, "waited": 0} | c
+            ),
+            f"state's {name} is .*, expected",
+        )
+        for name, wrongs in {
+            "best_loss": ("x", None, np.nan, True),
+            "best_state": (3, "x", [1]),
+            "waited": (None, -1, 1.5, "x"),
+        }.items()
+        for wrong in wrongs
+    ),
     (
         "EarlyStopping.load_state: None",
         lambda: nnbook.EarlyStopping(1).load_state(None),
@@ -165,6 +235,61 @@ ROWS = [
         "metric is 3, expected of type str",
     ),
     (
+        "History: metric called loss",
+        lambda: nnbook.History("loss"),
+        "metric is 'loss', expected another name than the loss's",
+    ),
+    (
+        "History.add_batch: no epoch",
+        lambda: nnbook.History().add_batch(1.0, 1),
+        "history has no epoch, expected start_epoch before a batch",
+    ),
+    (
+        "History.end_epoch: no epoch",
+        lambda: nnbook.History().end_epoch(1.0),
+        "history has no epoch, expected start_epoch before its end",
+    ),
+    (
+        "History.running_loss: no epoch",
+        lambda: nnbook.History().running_loss,
+        "history has no batch in this epoch, expected at least one",
+    ),
+    *(
+        (f"History.{method}: {what}", lambda m=method, a=got: begun(m, *a), said)
+        for method, what, got, said in [
+            ("add_batch", "loss", ("x", 1), "loss is 'x', expected a number"),
+            ("add_batch", "no loss", (None, 1), "loss is None, expected a number"),
+            ("add_batch", "weight", (1, "x"), "weight is 'x', expected a number"),
+            ("add_batch", "weight 0", (1, 0), r"weight is 0.0, expected .* \(0, inf\)"),
+            ("add_validation", "loss", ("x", 1), "loss is 'x', expected a number"),
+            ("add_validation", "score", (1, None), "score is None, expected a number"),
+            ("end_epoch", "lr", ("x",), r"lr is 'x', expected a number in \[0, inf\)"),
+            ("end_epoch", "lr -1", (-1,), r"lr is -1, expected a number in \[0, inf"),
+            ("load_state", "empty", ({},), r"state is \[\], expected \['batch_losses'"),
+            ("load_state", "None", (None,), "state is None, expected of type dict"),
+        ]
+    ),
+    *(
+        (
+            f"History.load_state: {name} {wrong}",
+            lambda c={name: wrong}: nnbook.History().load_state(RECORD | c),
+            f"state's {name} ",
+        )
+        for name, wrongs in {
+            "batch_losses": ("x", [1.0, 2.0], None),
+            "batch_weights": ("x", [[1.0]], [3.0, 3.0]),
+            "validation": ("x", [[1.0, 2.0, 3.0]], [1.0, 2.0]),
+            "lr": ("x", [[0.1]], 0.1),
+            "seconds": (None, [[0.1]]),
+        }.items()
+        for wrong in wrongs
+    ),
+    (
+        "History.load_state: fewer losses than weights",
+        lambda: nnbook.History().load_state(RECORD | {"batch_losses": [[1.0]]}),
+        r"state's batch_weights of shape is \(1, 2\), expected that of such a record",
+    ),
+    (
         "History.best_epoch: nothing held out",
         lambda: nnbook.History().best_epoch,
         "history has no validation losses, expected at least one",
@@ -172,5 +297,7 @@ ROWS = [
     ("Run: network", lambda: run(network=1), "network is 1, expected of type Network"),
     ("Run: loss", lambda: run(loss=1), "loss is 1, expected of type Loss"),
     ("Run: optimizer", lambda: run(optimizer=1), "optimizer is 1, expected of type Op"),
+    ("Run: rng", lambda: run(rng="x"), "rng is 'x', expected of type Generator or Ran"),
+    ("Run: stop", lambda: run(stop="x"), "stop is 'x', expected of type bool"),
     ("Run: history", lambda: run(history=1), "history is 1, expected of type History"),
 ]

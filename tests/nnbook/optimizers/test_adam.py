@@ -108,7 +108,7 @@ def test_defaults():
 
 @pytest.mark.parametrize("wrong", [[0.5, 1], [7, -3], [np.nan, 1]])
 def test_a_mask_is_of_zeros_and_ones(wrong):
-    with pytest.raises(ValueError, match="mask is .*expected 1 where theta decays"):
+    with pytest.raises(ValueError, match=r"mask is .*expected 1 where theta decays"):
         nnbook.AdamW(np.ones(2), mask=wrong)
 
 

@@ -30,6 +30,7 @@ FIT = [
     ("Y wide", {"Y": np.ones((6, 3))}, r"Y has shape \(6, 3\), expected \(N, 2\)"),
     ("Y vector", {"Y": np.ones(6)}, r"Y has shape \(6,\), expected"),
     ("Y short", {"Y": Y[:5]}, "Y is '5 samples', expected 6, as many as X"),
+    ("Y negative", {"Y": -Y}, r"Y\[0, 0\] is -1.0, expected numbers >= 0"),
     ("Y infinite", {"Y": Y + np.inf}, r"Y\[0, 0\] is inf, expected"),
     ("epochs 0", {"epochs": 0}, "epochs is 0, expected an integer of at least 1"),
     ("epochs 1.5", {"epochs": 1.5}, "epochs is 1.5, expected an integer"),
@@ -47,9 +48,19 @@ FIT = [
         r"validation is 'ndarray', expected a pair \(X, Y\)",
     ),
     (
-        "validation 3",
-        {"validation": (X, Y, X)},
+        "validation 4",
+        {"validation": (X, Y, X, X)},
         r"validation is 'tuple', expected a pair",
+    ),
+    (
+        "validation weights",
+        {"validation": (X, Y, -np.ones(6))},
+        "validation weights is .*, expected numbers >= 0, not all of them 0",
+    ),
+    (
+        "validation targets",
+        {"validation": (X, -Y)},
+        r"validation Y\[0, 0\] is -1.0, expected numbers >= 0",
     ),
     (
         "validation X",
@@ -88,6 +99,17 @@ FIT = [
     ),
     ("metric", {"metric": "f1"}, "metric is 'f1', expected one of accuracy, rmse, mae"),
     ("metric 1", {"metric": 1}, "metric is 1, expected a name or a function of Y and"),
+    (
+        "metric without a number",
+        GOOD | {"metric": lambda Y, Z: Z[0]},
+        r"metric\(Y, Z\) is .*, expected a number",
+    ),
+    (
+        "metric that one sample cannot have",
+        {"validation": (X[:1], Y[:1]), "metric": "r2"},
+        "Y has 1 sample, expected at least 2 for a variance",
+    ),
+    ("progress", {"progress": "no"}, "progress is 'no', expected of type bool"),
     ("callbacks", {"callbacks": print}, "callbacks is .*, expected of type list or"),
     ("callback", {"callbacks": [1]}, "callbacks is 1, expected functions of the run"),
     ("resume", {"resume": True}, "checkpoint is None, expected a path to resume from"),
@@ -99,5 +121,15 @@ FIT = [
         "checkpoint is 'no/such/run.npz', expected a file in a folder that is there",
     ),
     ("checkpoint folder", {"checkpoint": "."}, "checkpoint is '.', expected a file in"),
+    (
+        "checkpoint in a folder for no files",
+        {"checkpoint": "/proc/run.npz"},
+        "checkpoint is '/proc/run.npz', expected a file in a folder .* written to",
+    ),
+    (
+        "checkpoint with a null character",
+        {"checkpoint": "run\0.npz"},
+        r"checkpoint is 'run\\x00.npz', expected a file in a folder",
+    ),
     ("checkpoint empty", {"checkpoint": ""}, "checkpoint is '', expected a file in"),
 ]

@@ -261,6 +261,106 @@ def test_a_file_that_is_no_checkpoint_is_refused(tmp_path, damage):
     same([made[0].state(), made[2].state()], before)
 
 
+WRONG_PARTS = {
+    "missing": None,
+    "stop": "x",
+    "rng": {"bit_generator": "PCG64", "state": 3},
+    "history": {"lr": [1.0]},
+    "optimizer": {"lr": "x"},
+    "network": {"theta": np.zeros(3), "layers": None},
+    "stopping": {"best_loss": 1.0, "best_state": {"theta": 1}, "waited": 0},
+}
+
+
+@pytest.mark.parametrize("part", WRONG_PARTS)
+@pytest.mark.parametrize("rng", [3, np.random.RandomState(3)], ids=["new", "old"])
+def test_a_checkpoint_with_a_wrong_part_changes_nothing(tmp_path, part, rng):
+    path, made = tmp_path / "run.npz", parts()
+    options = OPTIONS | {"validation": held_out(), "patience": 3, "rng": rng}
+    nnbook.fit(*parts(), checkpoint=path, **options)
+    saved = nnbook.load_state(path)
+    if part == "missing":
+        del saved["rng"]
+    else:
+        saved[part] = WRONG_PARTS[part]
+    nnbook.save_state(saved, path)
+    before = [made[0].state(), made[2].state()]
+    drawn = np.random.RandomState(0)
+    drawn.set_state(rng.get_state()) if rng != 3 else None
+    message = r"^checkpoint is .*run\.npz: .*, expected the file of such a run"
+    with pytest.raises(ValueError, match=message):
+        nnbook.fit(*made, checkpoint=path, resume=True, **options)
+    same([made[0].state(), made[2].state()], before)
+    if rng != 3:
+        np.testing.assert_array_equal(drawn.rand(3), rng.rand(3))
+
+
+def slower(t):
+    return 0.1 / (1 + t)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (None, slower),
+        (slower, None),
+        (slower, lambda t: 0.1 / (2 + t)),
+        (slower, nnbook.Constant(0.1)),
+        (nnbook.Cosine(0.3, 9), nnbook.Cosine(0.3, 10)),
+    ],
+)
+def test_another_schedule_is_refused(tmp_path, first, then):
+    path, made = tmp_path / "run.npz", parts()
+    options = OPTIONS | {"checkpoint": path}
+    nnbook.fit(*parts(), schedule=first, **options | {"epochs": 2})
+    before = [made[0].state(), made[2].state()]
+    with pytest.raises(ValueError, match=r"checkpoint has lr .* in epoch 1, expected "):
+        nnbook.fit(*made, schedule=then, resume=True, **options)
+    same([made[0].state(), made[2].state()], before)
+    nnbook.fit(*parts(), schedule=first, resume=True, **options)
+
+
+def test_another_rate_is_refused_unless_a_callback_has_set_it(tmp_path):
+    def halve(run):
+        run.optimizer.lr /= 2
+
+    path = tmp_path / "run.npz"
+    options = OPTIONS | {"checkpoint": path, "callbacks": [halve]}
+    made = parts()
+    nnbook.fit(*made, **options | {"epochs": 2})
+    faster = parts()
+    faster[2].lr = 0.1
+    with pytest.raises(ValueError, match=r"has lr 0\.05 in epoch 1, expected 0\.1"):
+        nnbook.fit(*faster, resume=True, **options)
+    assert nnbook.fit(*made, resume=True, **options | {"epochs": 3}).epochs == 3
+    assert nnbook.fit(*parts(), resume=True, **options | {"epochs": 4}).epochs == 4
+
+
+def test_a_loop_by_hand_goes_on_from_a_state(tmp_path):
+    """All that `fit` saves is there for a loop of one's own, too."""
+    path = tmp_path / "run.npz"
+
+    def loop(steps, resume=False):
+        (network, loss, optimizer, X, Y), rng = parts(), np.random.default_rng(3)
+        holders = {"network": network, "optimizer": optimizer}
+        if resume:
+            saved = nnbook.load_state(path)
+            rng.bit_generator.state = saved["rng"]
+            for name, holder in holders.items():
+                holder.load_state(saved[name])
+        for _ in range(steps):
+            rows = rng.integers(len(X), size=5)
+            network.loss_grad(loss, X[rows], Y[rows])
+            optimizer.step(network.grad)
+        state = {name: holder.state() for name, holder in holders.items()}
+        nnbook.save_state(state | {"rng": rng.bit_generator.state}, path)
+        return state
+
+    expected = loop(9)
+    loop(4)
+    same(loop(5, resume=True), expected)
+
+
 def test_a_full_disk_keeps_the_old_file(tmp_path):
     path = tmp_path / "run.npz"
     nnbook.fit(*parts(), checkpoint=path, **OPTIONS | {"epochs": 2})
@@ -278,7 +378,7 @@ def test_a_full_disk_keeps_the_old_file(tmp_path):
 
 
 def test_a_foreign_optimizer_is_described_by_its_plain_numbers():
-    from nnbook.training.checkpoint import described
+    from nnbook.training.identity import described
 
     class Signs(nnbook.Optimizer):
         memory = ("t",)

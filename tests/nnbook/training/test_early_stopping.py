@@ -108,6 +108,19 @@ def test_a_state_is_what_it_waits_with():
     assert other.is_over(5.0, network_at(5))
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"best_loss": "x"}, {"best_state": 3}, {"waited": None}, {"waited": -1}]
+)
+def test_a_state_of_another_kind_changes_nothing(wrong):
+    stopping = nnbook.EarlyStopping(3)
+    stopping.is_over(2.0, network_at(2))
+    before = stopping.state()
+    new = {"best_loss": 1.0, "best_state": None, "waited": 2}
+    with pytest.raises(ValueError, match=f"state's {next(iter(wrong))} is .*expected"):
+        stopping.load_state(new | wrong)
+    assert stopping.state() == before
+
+
 @pytest.mark.parametrize("patience", [0, -1, 2.5, True])
 def test_bad_patience_is_named(patience):
     message = f"patience is {patience}, expected an integer of at least 1"

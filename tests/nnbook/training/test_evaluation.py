@@ -99,6 +99,41 @@ def test_one_output_splits_at_probability_one_half():
     assert nnbook.evaluate(line(), nnbook.BinaryCrossEntropy(), X, half)[1] == 3 / 5
 
 
+def test_binary_cross_entropy_judges_every_output_by_itself():
+    network, loss = nnbook.Network([nnbook.Dense(2, 2)]), nnbook.BinaryCrossEntropy()
+    network.theta[:] = [1, 0, 0, 1, 0, 0]
+    X = np.array([[2.0, 1.0], [1.0, 2.0], [-1.0, 3.0], [3.0, -1.0]])
+    for metric in (None, "accuracy"):
+        of_all = nnbook.evaluate(network, loss, X, np.ones((4, 2)), metric=metric)
+        assert of_all[1] == 6 / 8
+        got = nnbook.evaluate(network, loss, X, 1.0 * (X > 0), metric=metric)
+        assert got[1] == 1
+    assert nnbook.evaluate(network, CROSS_ENTROPY, X, X > 1.5)[1] == 1
+
+
+@pytest.mark.parametrize("metric", [None, "accuracy", "mae", "r2"])
+@pytest.mark.parametrize("loss", [nnbook.BinaryCrossEntropy(), nnbook.MSE()])
+@pytest.mark.parametrize("outputs", [1, 2])
+def test_a_weight_is_a_number_of_copies(rng, metric, loss, outputs):
+    network, copies = nnbook.mlp([3, outputs]), np.array([1, 0, 3, 2, 1])
+    X, Y = rng.normal(size=(5, 3)), rng.integers(2, size=(5, outputs)).astype(float)
+    weighted = nnbook.evaluate(network, loss, X, Y, copies, metric=metric)
+    repeated = (X.repeat(copies, 0), Y.repeat(copies, 0))
+    assert weighted == pytest.approx(
+        nnbook.evaluate(network, loss, *repeated, metric=metric), rel=1e-12
+    )
+    plain = nnbook.evaluate(network, loss, X, Y, metric=metric)
+    assert weighted[0] != plain[0]
+
+
+def test_a_function_is_a_metric_without_weights():
+    def first(Y, Z):
+        return Z[0, 0]
+
+    got = nnbook.evaluate(line(), nnbook.MSE(), REAL_X, REAL_Y, [0, 1, 2], metric=first)
+    assert got[1] == 1
+
+
 REAL_X = np.array([[1.0], [2.0], [4.0]])
 REAL_Y = np.array([[1.0], [3.0], [2.0]])
 

@@ -127,6 +127,42 @@ def test_memory_of_a_batch_is_two_numbers():
     assert history._batch_weights[0].itemsize == 8
 
 
+def test_the_running_loss_is_the_mean_of_the_newest_epoch(history):
+    assert history.running_loss == history.train_loss[-1]
+    history.start_epoch()
+    with pytest.raises(ValueError, match="no batch in this epoch, expected at least o"):
+        _ = history.running_loss
+    history.add_batch(2.0, 1)
+    history.add_batch(5.0, 2)
+    assert history.running_loss == 4
+
+
+def test_what_is_refused_leaves_the_record_as_it_was(history):
+    before = str(history)
+    for bad in (("x", 1), (1, "x"), (1, 0), (1, np.inf), (None, 1)):
+        with pytest.raises(ValueError, match=r"(loss|weight) is"):
+            history.add_batch(*bad)
+    for bad in ((0.1, "x"), (None, 1)):
+        with pytest.raises(ValueError, match=r"(loss|score) is"):
+            history.add_validation(*bad)
+    with pytest.raises(ValueError, match="lr is"):
+        history.end_epoch("x")
+    good = history.state()
+    for wrong in ({}, {"lr": "x"}, {"seconds": np.ones((2, 2))}, {"batch_weights": 1}):
+        with pytest.raises(ValueError, match="state"):
+            history.load_state(good | wrong if wrong else wrong)
+    assert str(history) == before
+    assert history.batch_loss.shape == (2, 3)
+
+
+def test_a_record_of_a_loop_by_hand_can_be_loaded():
+    history, other = nnbook.History(), nnbook.History()
+    history.start_epoch()
+    history.add_batch(np.float32(2), 5)
+    other.load_state(history.state())
+    assert str(other) == str(history)
+
+
 def test_a_state_holds_everything(history):
     other = nnbook.History()
     other.load_state(history.state())

@@ -429,6 +429,87 @@ def test_bad_arguments_are_named_and_nothing_moves(changed, message):
     assert (adam.t, adam.lr) == (0, 1e-3)
 
 
+def normalised(*layers):
+    """A network with batch normalisation, that gets the `layers` before it."""
+    return nnbook.Network([*layers, nnbook.BatchNorm(2), *tail(layers)])
+
+
+def tail(layers):
+    return (
+        [nnbook.Flatten(), nnbook.Dense(2 * 9, 2)] if layers else [nnbook.Dense(2, 2)]
+    )
+
+
+@pytest.mark.parametrize(("samples", "batch_size"), [(33, 32), (5, 1), (1, 4), (9, 4)])
+def test_a_sample_alone_in_a_batch_is_refused_where_it_has_no_variance(
+    samples, batch_size
+):
+    network = normalised()
+    adam, before = nnbook.Adam(network.theta), network.state()
+    X, Y = np.ones((samples, 2)), np.ones((samples, 2))
+    options = {"epochs": 1, "batch_size": batch_size}
+    message = (
+        rf"^batch_size is {batch_size}, which leaves one of {samples} samples .*ex"
+    )
+    with pytest.raises(ValueError, match=message):
+        nnbook.fit(network, nnbook.MSE(), adam, X, Y, **options)
+    np.testing.assert_array_equal(network.theta, before["theta"])
+    assert adam.t == 0
+    for other in (samples + 1, samples + 2):  # weights of 0 do not count
+        X, w = np.ones((other, 2)), np.arange(other) >= other - samples
+        with pytest.raises(ValueError, match=message):
+            nnbook.fit(network, nnbook.MSE(), adam, X, X, weights=w, **options)
+
+
+def test_a_sample_alone_in_a_batch_is_enough_elsewhere():
+    images = normalised(nnbook.Conv2d(1, 2, 3))
+    for network, X in (
+        (images, np.ones((3, 1, 5, 5))),
+        (nnbook.mlp([2, 3, 2], dropout=0.5), np.ones((3, 2))),
+        (normalised(), np.ones((4, 2))),
+    ):
+        adam = nnbook.Adam(network.theta)
+        fit = partial(nnbook.fit, network, nnbook.MSE(), adam)
+        fit(X, np.ones((len(X), 2)), epochs=1, batch_size=2)
+        assert adam.t == 2
+
+
+def test_what_is_tried_beforehand_leaves_no_trace():
+    X, Y = np.ones((3, 2)), np.ones((3, 2))
+    ends = []
+    for metric in (None, "rmse"):
+        network = nnbook.mlp([2, 3, 2], dropout=0.5)
+        adam = nnbook.Adam(network.theta)
+        options = {"epochs": 2, "batch_size": 2, "validation": (X, Y)}
+        nnbook.fit(network, nnbook.MSE(), adam, X, Y, metric=metric, **options)
+        ends.append(network.theta)
+    np.testing.assert_array_equal(*ends)
+
+
+def test_held_out_samples_may_have_weights(rng):
+    X, Y = samples(rng)
+    weights = np.arange(len(X)) % 3
+    rest = {"metric": "accuracy", "patience": 2}
+    _, history = trained(validation=(X, Y, weights), **rest)
+    counted = (X.repeat(weights, 0), Y.repeat(weights, 0))
+    _, repeated = trained(validation=counted, **rest)
+    near = {"rtol": 1e-12}
+    np.testing.assert_allclose(history.val_loss, repeated.val_loss, **near)
+    np.testing.assert_allclose(history.val_score, repeated.val_score, **near)
+    _, plain = trained(validation=(X, Y), **rest)
+    assert (history.val_loss != plain.val_loss).all()
+
+
+def test_a_metric_called_loss_does_not_hide_the_loss(rng):
+    def loss(Y, Z):
+        return 0.25
+
+    _, history = trained(validation=samples(rng), metric=loss)
+    row = history.table()[0]
+    assert row["val_score"] == 0.25
+    assert row["val_loss"] == history.val_loss[0] != 0.25
+
+
 # What is shown
 
 
@@ -443,7 +524,7 @@ def test_progress_goes_to_standard_error(capsys):
     _, history = trained(progress=True, validation=held_out)
     out, err = capsys.readouterr()
     assert out == ""
-    assert "3/3" in err
+    assert "epoch 3/3" in err
     assert f"val_loss={history.val_loss[-1]:.4f}" in err
     assert f"val_accuracy={history.val_accuracy[-1]:.4f}" in err
     assert f" loss={history.train_loss[-1]:.4f}" in err
