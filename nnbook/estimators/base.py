@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Self
 import numpy as np
 import numpy.typing as npt
 from sklearn.base import BaseEstimator, is_regressor
-from sklearn.utils import check_random_state
 from sklearn.utils.validation import (
     _check_sample_weight,
     check_is_fitted,
@@ -15,10 +14,14 @@ from sklearn.utils.validation import (
 )
 
 from nnbook.estimators.parameters import (
+    all_or_nothing,
     hidden_sizes,
-    optimizer_maker,
+    new_optimizer,
+    random_state,
     require_finite_result,
     require_parameters,
+    require_same_sizes,
+    require_some_of_both,
 )
 from nnbook.estimators.plateau import Plateau
 from nnbook.initializers import Initializer
@@ -91,14 +94,22 @@ class NetworkEstimator(BaseEstimator, ABC):
 
         X has shape (N, n_in). A whole `sample_weight` counts like so many copies of the
         sample, and 0 like none: exactly so while a batch holds all samples, without
-        dropout and early stopping, and else on average. Raises ValueError.
+        dropout and early stopping, and else on average; held-out samples count so, too.
+        Raises ValueError for parameters and data that cannot be used, and leaves the
+        attributes of the last fit as they were; also when theta has not stayed finite.
         """
         first = not (self.warm_start and hasattr(self, "network_"))
-        X, Y, weights = self._data(X, y, sample_weight, first)
-        if not self.early_stopping:
+        with all_or_nothing(self):
+            X, Y, weights = self._data(X, y, sample_weight, first)
+            if self.early_stopping:
+                return self._train_with_held_out(X, Y, weights)
             plateau = Plateau(self.tol, self.n_iter_no_change)
             return self._train(X, Y, weights, self.max_iter, callbacks=[plateau])
-        X, X_val, Y, Y_val, weights, _ = train_test_split(
+
+    def _train_with_held_out(self, X: Array, Y: Array, weights: Array) -> Self:
+        """Train until the loss of a share of the samples, held out, stops falling."""
+        require_some_of_both(len(X), self.validation_fraction)
+        X, X_val, Y, Y_val, weights, weights_val = train_test_split(
             *(X, Y, weights),
             test=self.validation_fraction,
             stratify=self._strata(Y),
@@ -106,7 +117,7 @@ class NetworkEstimator(BaseEstimator, ABC):
         )
         return self._train(
             *(X, Y, weights, self.max_iter),
-            validation=(X_val, Y_val),
+            validation=(X_val, Y_val, weights_val),
             patience=self.n_iter_no_change,
         )
 
@@ -117,7 +128,8 @@ class NetworkEstimator(BaseEstimator, ABC):
         stops = self.early_stopping
         require(not stops, "early_stopping", stops, "False: partial_fit cannot stop")
         first = not hasattr(self, "network_")
-        return self._train(*self._data(X, y, sample_weight, first, classes), epochs=1)
+        with all_or_nothing(self):
+            return self._train(*self._data(X, y, sample_weight, first, classes), 1)
 
     def _data(
         self, X: Any, y: Any, sample_weight: Any, first: bool, classes: Any = None
@@ -134,19 +146,18 @@ class NetworkEstimator(BaseEstimator, ABC):
         sizes = [X.shape[1], *hidden_sizes(self.hidden_layer_sizes), Y.shape[1]]
         if first:
             self._start(sizes, X.dtype)
-        require(sizes == self._sizes, "sizes", sizes, f"{self._sizes}, as at first")
+        require_same_sizes(sizes, self._sizes)
         return X, Y, weights
 
     def _start(self, sizes: list[int], dtype: npt.DTypeLike) -> None:
         """Draw a network, and take up an optimiser that moves it."""
-        seed = check_random_state(self.random_state).randint(np.iinfo(np.int32).max)
+        seed = random_state(self.random_state).randint(np.iinfo(np.int32).max)
         self._rng = np.random.default_rng(seed)
         self.network_ = mlp(
             *(sizes, self.activation, self.initializer, self._rng, dtype),
             dropout=self.dropout,
         )
-        make = optimizer_maker(self.optimizer)
-        self._optimizer = make(self.network_.theta, self.lr)
+        self._optimizer = new_optimizer(self.optimizer, self.network_, self.lr)
         self._sizes = sizes
         self.loss_curve_: list[float] = []
         self.validation_curve_: list[float] = []

@@ -30,7 +30,7 @@ class NetworkClassifier(ClassifierMixin, NetworkEstimator):
     where it was lowest. `fit` with `warm_start` goes on where the last one ended, with
     the network and optimiser that it had. `random_state`, a seed or a RandomState, is
     all there is of chance; None is NumPy's global state, as everywhere in scikit-learn.
-    `verbose` shows a bar.
+    With "adamw" weights decay and biases do not. `verbose` shows a bar.
 
     A fit leaves `classes_`, `n_features_in_`, the `network_`, `n_iter_` epochs, their
     mean losses `loss_curve_`, and those of what was held out, `validation_curve_`.
@@ -53,7 +53,7 @@ class NetworkClassifier(ClassifierMixin, NetworkEstimator):
     ) -> Self:
         """Train for one epoch more; the first time, `classes` lists all there will be.
 
-        Raises ValueError, also for labels that are none of the classes.
+        Raises ValueError as `fit` does, and for labels that are none of the classes.
         """
         known = getattr(self, "classes_", None)
         require(classes is not None or known is not None, "classes", None, "all labels")
@@ -63,7 +63,11 @@ class NetworkClassifier(ClassifierMixin, NetworkEstimator):
         return self._partial_fit(X, y, sample_weight, classes)
 
     def predict(self, X: npt.ArrayLike) -> npt.NDArray[Any]:
-        """The class argmax_k P(class k | x) of each sample, shape (N,)."""
+        """The class argmax_k P(class k | x) of each sample, shape (N,).
+
+        This and the probabilities raise ValueError before a fit, and for X that are not
+        N finite samples with as many features as there were.
+        """
         Z = self._outputs(X)
         labels: npt.NDArray[Any] = self.classes_[Z.argmax(axis=1)]
         return labels
@@ -87,6 +91,9 @@ class NetworkClassifier(ClassifierMixin, NetworkEstimator):
         return one_hot
 
     def _strata(self, Y: Array) -> Labels:
-        """The class of each sample."""
+        """The class of each sample; ValueError if one is alone in its class."""
         classes: Labels = Y.argmax(axis=1)
+        few = int(Y.sum(axis=0)[classes].min())
+        expected = "more, for early_stopping to hold some out"
+        require(few > 1, "y", f"{few} sample of a class", expected)
         return classes

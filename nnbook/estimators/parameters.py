@@ -1,10 +1,15 @@
 """What an estimator is told, checked when it is fitted, as scikit-learn wants it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
+from sklearn.utils import check_random_state
 
+from nnbook.activations import ACTIVATIONS
+from nnbook.initializers import INITIALIZERS
+from nnbook.network import Network
 from nnbook.optimizers import (
     Adam,
     AdamW,
@@ -14,6 +19,7 @@ from nnbook.optimizers import (
     Optimizer,
     RMSProp,
 )
+from nnbook.types import Array
 from nnbook.validation import (
     require,
     require_between,
@@ -23,7 +29,7 @@ from nnbook.validation import (
 )
 
 #: Optimisers by name.
-OPTIMIZERS: dict[str, Callable[..., Optimizer]] = {
+OPTIMIZERS: dict[str, type[Optimizer]] = {
     "adam": Adam,
     "adamw": AdamW,
     "momentum": Momentum,
@@ -39,19 +45,52 @@ def hidden_sizes(got: Any) -> list[int]:
     return [require_count("hidden_layer_sizes", size) for size in sizes]
 
 
-def optimizer_maker(got: Any) -> Callable[..., Optimizer]:
-    """The function of theta and lr that `got` is, or that it names."""
+def new_optimizer(
+    got: str | Callable[[Array, float], Optimizer], network: Network, lr: float
+) -> Optimizer:
+    """The optimiser that `got` makes of theta and lr, or that it names.
+
+    With a name weights decay, if they do, and biases do not.
+    """
     if callable(got):
-        maker: Callable[..., Optimizer] = got
-        return maker
-    require_choice("optimizer", got, list(OPTIMIZERS))
-    return OPTIMIZERS[got]
+        made = got(network.theta, lr)
+        require_instance("optimizer(theta, lr)", made, Optimizer)
+        return made
+    spared = {"mask": network.weight_mask} if got == "adamw" else {}
+    return OPTIMIZERS[got](network.theta, lr, **spared)
+
+
+def random_state(got: Any) -> np.random.RandomState:
+    """The generator that `random_state` is or seeds, or ValueError."""
+    try:
+        state: np.random.RandomState = check_random_state(got)
+    except ValueError as error:
+        expected = "a seed in [0, 2**32), a RandomState or None"
+        raise ValueError(f"random_state is {got!r}, expected {expected}") from error
+    return state
+
+
+@contextmanager
+def all_or_nothing(estimator: Any) -> Iterator[None]:
+    """Whatever is refused inside leaves the estimator with what it had before."""
+    before = dict(vars(estimator))
+    try:
+        yield
+    except Exception:
+        vars(estimator).clear()
+        vars(estimator).update(before)
+        raise
 
 
 def require_parameters(estimator: Any) -> None:
     """Raise ValueError unless every parameter can be used; before anything changes."""
     hidden_sizes(estimator.hidden_layer_sizes)
-    optimizer_maker(estimator.optimizer)
+    require_choice("activation", estimator.activation, list(ACTIVATIONS))
+    if not callable(estimator.initializer):
+        require_choice("initializer", estimator.initializer, list(INITIALIZERS))
+    if not callable(estimator.optimizer):
+        require_choice("optimizer", estimator.optimizer, list(OPTIMIZERS))
+    random_state(estimator.random_state)
     require_between("lr", estimator.lr, 0, np.inf, open_low=True)
     require_between("l2", estimator.l2, 0, np.inf)
     require_between("dropout", estimator.dropout, 0, 1)
@@ -62,6 +101,21 @@ def require_parameters(estimator: Any) -> None:
         require_count(name, getattr(estimator, name))
     for name in ("early_stopping", "warm_start", "verbose"):
         require_instance(name, getattr(estimator, name), bool)
+
+
+def require_same_sizes(sizes: list[int], first: list[int]) -> None:
+    """Raise ValueError unless a network of `first` can go on with these sizes."""
+    hidden, known = sizes[1:-1], first[1:-1]
+    require(hidden == known, "hidden_layer_sizes", hidden, f"{known}, as at first")
+    columns = f"of {sizes[-1]} columns"
+    require(sizes[-1] == first[-1], "y", columns, f"{first[-1]}, as at first")
+
+
+def require_some_of_both(N: int, share: float) -> None:
+    """Raise ValueError unless a share of N samples and the rest are some each."""
+    require(N > 1, "X", f"{N} sample", "more, for early_stopping to hold some out")
+    expected = f"a share of {N} samples that leaves some"
+    require(round(share * N) < N, "validation_fraction", share, expected)
 
 
 def require_finite_result(theta: Any) -> None:

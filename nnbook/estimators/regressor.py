@@ -19,7 +19,7 @@ class NetworkRegressor(RegressorMixin, NetworkEstimator):
 
     Beside scikit-learn's `MLPRegressor`: the loss is the mean of the squares over
     samples and outputs, not half of their sum over outputs; and what the classifier
-    lists.
+    lists. Parameters are checked by `fit`; what does not fit raises ValueError.
     """
 
     loss: ClassVar[Loss] = MSE()
@@ -27,11 +27,15 @@ class NetworkRegressor(RegressorMixin, NetworkEstimator):
     def partial_fit(
         self, X: npt.ArrayLike, y: npt.ArrayLike, sample_weight: Any = None
     ) -> Self:
-        """Train for one epoch more. Raises ValueError."""
+        """Train for one epoch more. Raises ValueError as `fit` does."""
         return self._partial_fit(X, y, sample_weight)
 
     def predict(self, X: npt.ArrayLike) -> Array:
-        """y = network(x) for each sample; the shape is that of the targets."""
+        """y = network(x) for each sample; the shape is that of the targets.
+
+        Raises ValueError before a fit, and for X that are not N finite samples with as
+        many features as there were.
+        """
         Z = self._outputs(X)
         return Z[:, 0] if self._is_flat else Z
 

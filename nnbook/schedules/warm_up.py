@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from nnbook.schedules.base import Schedule, require_duration
 from nnbook.validation import require, require_between
 
@@ -13,7 +15,8 @@ class WarmUp(Schedule):
 
     `then` is a schedule, or any function of t, and its time begins when the warm-up of
     `length` epochs is over. `start` is the share of then(0) with which it all begins.
-    Raises ValueError unless length > 0, then can be called and start is in [0, 1].
+    Raises ValueError unless length > 0, then can be called and start is in [0, 1]; and,
+    when it is asked for a rate, unless that of `then` is a number in [0, inf).
     PyTorch's SequentialLR of LinearLR, with start_factor, and another.
     Source: Goyal and others (2017), Accurate, large minibatch SGD, section 2.2.
 
@@ -35,5 +38,9 @@ class WarmUp(Schedule):
     def lr_at(self, t: float) -> float:
         """lr(t) = then(0) (start + (1 - start) t / length), or then(t - length)."""
         if t >= self.length:
-            return self.then(t - self.length)
-        return self.then(0) * (self.start + (1 - self.start) * t / self.length)
+            return self._rate_then(t - self.length)
+        return self._rate_then(0) * (self.start + (1 - self.start) * t / self.length)
+
+    def _rate_then(self, t: float) -> float:
+        """then(t), a rate, or ValueError."""
+        return require_between("then(t)", self.then(t), 0, np.inf)

@@ -11,6 +11,12 @@ WRONG = [
     ("hidden_layer_sizes", "3", "hidden_layer_sizes is '3', expected an integer"),
     ("activation", "softplux", "activation is 'softplux', expected one of"),
     ("initializer", "xavi", "initializer is 'xavi', expected one of"),
+    ("activation", None, "activation is None, expected one of"),
+    ("initializer", None, "initializer is None, expected one of"),
+    ("random_state", "7", "random_state is '7', expected a seed in"),
+    ("random_state", -1, "random_state is -1, expected a seed in"),
+    ("random_state", 1.5, "random_state is 1.5, expected a seed in"),
+    ("random_state", 2**32, "random_state is 4294967296, expected a seed in"),
     ("optimizer", "lbfgs", "optimizer is 'lbfgs', expected one of adam, adamw, mom"),
     ("optimizer", None, "optimizer is None, expected one of adam, adamw, momentum"),
     ("lr", 0, r"lr is 0, expected a number in \(0, inf\)"),
@@ -47,6 +53,21 @@ def rows(kind):
             for parameter, wrong, message in WRONG
         ],
         (
+            f"{name}.fit: one sample and early stopping",
+            lambda: kind(early_stopping=True).fit(X[:1], Y[:1]),
+            "X is '1 sample', expected more, for early_stopping to hold some out",
+        ),
+        (
+            f"{name}.fit: nothing left for training",
+            lambda: kind(early_stopping=True, validation_fraction=0.9).fit(X, Y),
+            "validation_fraction is 0.9, expected a share of 4 samples that leaves so",
+        ),
+        (
+            f"{name}: optimizer that makes none",
+            lambda: kind(optimizer=lambda theta, lr: 1).fit(X, Y),
+            r"optimizer\(theta, lr\) is 1, expected of type Optimizer",
+        ),
+        (
             f"{name}.partial_fit: early stopping",
             lambda: kind(early_stopping=True).partial_fit(X, Y, **listed),
             "early_stopping is True, expected False: partial_fit cannot stop",
@@ -59,7 +80,7 @@ def rows(kind):
         (
             f"{name}.fit: other layers at a warm start",
             lambda: kind(**first).fit(X, Y).set_params(hidden_layer_sizes=3).fit(X, Y),
-            r"sizes is \[4, 3, .\], expected \[4, 100, .\], as at first",
+            r"hidden_layer_sizes is \[3\], expected \[100\], as at first",
         ),
     ]
 
@@ -69,7 +90,12 @@ ROWS += [
     (
         "NetworkRegressor.partial_fit: more outputs",
         lambda: NetworkRegressor().partial_fit(X, Y).partial_fit(X, np.eye(4)),
-        r"sizes is \[4, 100, 4\], expected \[4, 100, 1\], as at first",
+        "y is 'of 4 columns', expected 1, as at first",
+    ),
+    (
+        "NetworkClassifier.fit: a class of one sample and early stopping",
+        lambda: NetworkClassifier(early_stopping=True).fit(X, [0, 0, 0, 1]),
+        "y is '1 sample of a class', expected more, for early_stopping to hold some",
     ),
     (
         "NetworkClassifier.partial_fit: classes not listed",

@@ -59,6 +59,15 @@ ROWS += [
     for name, right in RIGHT.items()
     for wrong in WRONG["t"][0]
 ]
+ROWS += [
+    (
+        f"WarmUp: then gives {wrong!r} at {t}",
+        partial(nnbook.WarmUp(5, lambda t, w=wrong: w), t),
+        r"then\(t\) is .*, expected a number in \[0, inf\)",
+    )
+    for wrong in ("x", None, -1, math.nan, math.inf)
+    for t in (0, 5)
+]
 
 # The message begins with the name of the argument.
 ROWS = [(name, call, f"^{message}") for name, call, message in ROWS]

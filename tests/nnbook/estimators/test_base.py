@@ -201,12 +201,59 @@ def test_early_stopping_holds_out_some_of_each_class():
     w = np.arange(1, 41) / 10
     for seed in range(5):
         small(Spy, early_stopping=True, random_state=seed).fit(X, y, w)
-        X_left, Y_left, weights, (X_val, Y_val) = held_out[seed]
+        X_left, Y_left, weights, (X_val, Y_val, weights_val) = held_out[seed]
         assert Y_val.sum(axis=0).tolist() == [2, 2]
         assert Y_left.sum(axis=0).tolist() == [18, 18]
         assert sorted([*X_left.ravel(), *X_val.ravel()]) == X.ravel().tolist()
         places = np.searchsorted(X[:, 0], X_left[:, 0])
         np.testing.assert_array_equal(weights, w[places])
+        np.testing.assert_array_equal(
+            weights_val, w[np.searchsorted(X[:, 0], X_val[:, 0])]
+        )
+
+
+def attributes(model):
+    return {name: id(value) for name, value in vars(model).items()}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"activation": "softplux"},
+        {"initializer": "xavi"},
+        {"initializer": lambda *shape: "x"},
+        {"random_state": "seven"},
+        {"random_state": -1},
+        {"random_state": 2**32},
+        {"optimizer": lambda theta, lr: None},
+        {"l2": -1},
+    ],
+)
+def test_a_fit_that_is_refused_leaves_the_last_one(kind, wrong, data):
+    X, y = data
+    model = small(kind).fit(X, y)
+    right = {name: model.get_params()[name] for name in wrong}
+    before, predicted = attributes(model), model.predict(X)
+    model.set_params(**wrong)
+    with pytest.raises((ValueError, TypeError), match=r"is|could|not"):
+        model.fit(X[:, :2], y + 5)
+    model.set_params(**right)
+    assert attributes(model) == before
+    np.testing.assert_array_equal(model.predict(X), predicted)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_too_few_samples_to_hold_out_are_named(kind, data):
+    X, y = data
+    with pytest.raises(ValueError, match=r"^X is '1 sample', expected more, for early"):
+        small(kind, early_stopping=True).fit(X[:1], y[:1])
+    model = small(kind, early_stopping=True, validation_fraction=0.99)
+    with pytest.raises(
+        ValueError, match=r"^validation_fraction is 0\.99, expected a sh"
+    ):
+        model.fit(X[:20], y[:20])
+    assert not hasattr(model, "network_")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -12,9 +12,11 @@ MUTANTS = {
         ("self.warm_start and hasattr", "hasattr"),
         ("            self._optimizer.theta = self.network_.theta\n", ""),
         ("stratify=self._strata(Y)", "stratify=None"),
+        ("(X_val, Y_val, weights_val)", "(X_val, Y_val)"),
+        ("round(share * N) < N", "True"),
         ("patience=self.n_iter_no_change", "patience=self.max_iter"),
         ("self._rng, dtype)", "self._rng)"),
-        ("epochs=1)", "epochs=2)"),
+        ("first, classes), 1)", "first, classes), 2)"),
     ],
     "estimators/classifier.py": [
         ("Z.argmax(axis=1)", "Z.argmin(axis=1)"),
@@ -35,6 +37,10 @@ MUTANTS = {
     ],
     "estimators/parameters.py": [
         ("list | tuple", "list"),
+        ('if got == "adamw" else {}', 'if False else {}'),
+        ("        vars(estimator).clear()\n", ""),
+        ("        vars(estimator).update(before)\n", ""),
+        ("hidden == known", "True"),
         ('"rmsprop": RMSProp', '"rmsprop": Adam'),
         ("np.isfinite(theta).all()", "np.isfinite(theta).any()"),
     ],

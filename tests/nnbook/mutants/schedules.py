@@ -36,8 +36,8 @@ MUTANTS = {
     ],
     "schedules/warm_up.py": [
         ("if t >= self.length", "if t > self.length"),
-        ("return self.then(t - self.length)", "return self.then(t)"),
-        ("self.then(0) *", "self.then(t) *"),
+        ("_rate_then(t - self.length)", "_rate_then(t)"),
+        ("self._rate_then(0) *", "self._rate_then(t) *"),
         ("(1 - self.start) * t", "t"),
         ("(self.start + ", "("),
         ("start: float = 0.0", "start: float = 0.1"),
