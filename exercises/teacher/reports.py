@@ -12,6 +12,7 @@ from ..learner.handin import MAX_BYTES, Handed, handed, is_report
 from ..learner.notebook import SUFFIX
 
 NAME, ENDING, MAX_REPORTS = "report.json", ".json", 4
+MAX_ENTRIES = 300  # texts in a report
 HEAD = 4096  # of a report, which says first that it is one
 _ID = re.compile(r"[a-z0-9-]{1,80}")
 Raw = Callable[[str, int], bytes]
@@ -26,25 +27,34 @@ def read_reports(
     exercise the first counts, and the teacher is told.
     """
     found: dict[str, Handed] = {}
-    trouble, known = "", set(paths)
+    trouble = ""
     for path in _likely(paths)[:MAX_REPORTS]:
         name = path.rpartition("/")[2]
         try:
             content = raw(path, MAX_BYTES)
-            if name.lower() != NAME and len(paths) > 1 and not is_report(content):
-                continue
-            entries = handed(content, name)
+            if name.lower() == NAME or len(paths) == 1 or is_report(content):
+                texts = _by_path(path, handed(content, name), flags)
+                found |= {p: entry for p, entry in texts.items() if p not in paths}
         except Unreadable as why:
             trouble = trouble or str(why)
-            continue
-        for entry in (e for e in entries if _ID.fullmatch(e.exercise)):
-            ending = SUFFIX if entry.notebook else ".py"
-            stem = f"{path}/{entry.exercise.replace('-', '_')}"
-            if {stem + SUFFIX, f"{stem}.py"} & (found.keys() | known):
-                flags.append(f"{path} holds two texts for {entry.exercise}")
-            else:
-                found[stem + ending] = entry
     return found, trouble
+
+
+def _by_path(path: str, entries: list[Handed], flags: list[str]) -> dict[str, Handed]:
+    """Return the entries of a report by the paths that they are given."""
+    found: dict[str, Handed] = {}
+    twice: dict[str, None] = {}
+    for entry in (e for e in entries[:MAX_ENTRIES] if _ID.fullmatch(e.exercise)):
+        script = f"{path}/{entry.exercise.replace('-', '_')}.py"
+        book = script.removesuffix(".py") + SUFFIX
+        if script in found or book in found:
+            twice[f"{path} holds two texts for {entry.exercise}"] = None
+        else:
+            found[book if entry.notebook else script] = entry
+    if len(entries) > MAX_ENTRIES:
+        flags.append(f"only the first {MAX_ENTRIES} texts of {path} were looked at")
+    flags += twice
+    return found
 
 
 def remarks(entry: Handed | None, most: int) -> tuple[tuple[str, ...], int]:

@@ -16,7 +16,7 @@ from exercises.learner.progress import Progress
 from exercises.learner.stubs import new_notebook
 from exercises.sandbox import Isolation
 from exercises.teacher.jobs import Job, Terms, job
-from exercises.teacher.reports import MAX_REPORTS
+from exercises.teacher.reports import MAX_ENTRIES, MAX_REPORTS
 from exercises.teacher.running import Order, grade_class
 from exercises.teacher.students import students
 from exercises.teacher.versions import digest
@@ -205,6 +205,17 @@ def test_only_some_reports_are_read(tmp_path: Path) -> None:
     hand_in(tmp_path / "ann", many)
     (student,) = students(tmp_path)[0]
     assert len(student.files().reported) == MAX_REPORTS
+
+
+def test_a_flood_of_texts_is_no_flood_of_flags(tmp_path: Path) -> None:
+    flood = [entry("x = 1"), entry("x = 2")] * 10_000
+    path = hand_in(tmp_path, {"a.json": holding(*flood)}) / "a.json"
+    assert job_of(path).text == "x = 1"
+    assert job_of(path).flags == (
+        f"only the first {MAX_ENTRIES} texts of a.json were looked at",
+        "a.json holds two texts for dense-forward",
+    )
+    assert len(exercises.all_exercises()) < MAX_ENTRIES / 2
 
 
 def test_a_notebook_in_a_report_is_told_of_by_its_cells(tmp_path: Path) -> None:
