@@ -17,6 +17,7 @@ from .expressions import Question as Question
 from .expressions import SameExpressions as SameExpressions
 from .expressions import symbols_at as symbols_at
 from .numbers import ByHand as ByHand
+from .own import Own as Own
 from .returns import ArrayOf as ArrayOf
 from .returns import Number as Number
 from .returns import Returns as Returns
@@ -27,6 +28,7 @@ from .returns import WholeNumber as WholeNumber
 from .same import SameValues as SameValues
 from .scenario import Scenario as Scenario
 from .seen import Seen as Seen
+from .slope import SlopeOf as SlopeOf
 from .slope import SlopeOfOwn as SlopeOfOwn
 from .statistics import share_near as share_near
 from .statistics import spread_near as spread_near

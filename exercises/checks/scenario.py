@@ -7,7 +7,7 @@ reference, in the grader, say what each value should be.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -19,6 +19,7 @@ from ..sandbox.session import Answer, Call
 from ..worker.scene import Scene
 from .base import Bench, Finding, Outcome, judged
 from .cases import Case, Family, drawn
+from .own import Own, OwnAnswers, forgiven, played, with_own
 from .precision import precision, wide
 from .returns import Standard, blind
 from .seen import Seen, copied, identical
@@ -34,7 +35,9 @@ class Scenario:
     """The steps give on the learner's code what they give on the reference.
 
     `about` names the class or function, so that findings on it are weighed together;
-    `wide` gives the reference its inputs in the widest floats.
+    `wide` gives the reference its inputs in the widest floats. Functions named in
+    `building_on` may be the learner's own when the values are worked out; `own` gives
+    other right values in its own way, a list with one for each `See`.
     """
 
     id: str
@@ -49,6 +52,8 @@ class Scenario:
     about: str = ""
     wide: bool = True
     shrinks: bool = True
+    building_on: tuple[str, ...] = ()
+    own: OwnAnswers | None = field(default=None, repr=False)
 
     @property
     def call(self) -> str:
@@ -87,20 +92,49 @@ class Scenario:
         pairs = [(i, step) for i, step in enumerate(steps) if isinstance(step, See)]
         names = [step.name or step.text for _, step in pairs]
         values = [answers[i].value for i, _ in pairs]
-        play = partial(self._wanted, case, steps, bench)
+        play = partial(self._wanted, case, steps, bench.reference)
         seen = Seen(case.inputs, names, values, play)
-        for at, (i, step) in enumerate(pairs):
+        finding = self._compared(case, steps, answers, seen)
+        if finding is not None and finding.stage == "values":
+            others = self._others(case, steps, bench)
+            same = partial(self._compared, case, steps, answers, seen)
+            finding = forgiven(finding, others, same)
+        if finding is None:
+            finding = self._changed(case, answers[len(steps) :])
+        return finding or self._asked(seen)
+
+    def _compared(
+        self,
+        case: Case,
+        steps: list[Step],
+        answers: list[Answer],
+        seen: Seen,
+        own: Own | None = None,
+    ) -> Finding | None:
+        """Compare what was read with what is right, for the reference or else."""
+        reads = [(i, step) for i, step in enumerate(steps) if isinstance(step, See)]
+        for at, (i, step) in enumerate(reads):
             finding = None
             if step.returns is not None:
                 standard, subject = self._standard(case, step), label(steps, i)
-                want = None if blind(step.returns) else seen.right[at]
-                finding = step.returns.compare(values[at], want, standard, subject)
+                standard = standard if own is None else own.loosened(standard)
+                right = seen.right if own is None else own.value
+                want = None if blind(step.returns) else right[at]
+                finding = step.returns.compare(seen.values[at], want, standard, subject)
             if finding is None and step.fresh and answers[i].overwritten:
                 text = f"A later step overwrote what {step.words} returned."
                 finding = Finding("inputs", text)
             if finding is not None:
                 return finding
-        return self._changed(case, answers[len(steps) :]) or self._asked(seen)
+        return None
+
+    def _others(self, case: Case, steps: list[Step], bench: Bench) -> Iterator[Own]:
+        """Yield what is right too, one after the other."""
+        if self.building_on:
+            names = with_own(bench, self.building_on)
+            yield from played(partial(self._wanted, case, steps, names))
+        if self.own is not None:
+            yield from self.own(case, bench)
 
     def _changed(self, case: Case, answers: list[Answer]) -> Finding | None:
         for name, answer in zip(self.untouched, answers, strict=True):
@@ -117,10 +151,12 @@ class Scenario:
         scale = step.scale(*case.args) if callable(step.scale) else step.scale
         return Standard(precision(case), scale, step.strict, step.tolerance)
 
-    def _wanted(self, case: Case, steps: list[Step], bench: Bench) -> list[Any]:
-        """Return what each `See` gives on the reference."""
+    def _wanted(
+        self, case: Case, steps: list[Step], functions: Mapping[str, Any]
+    ) -> list[Any]:
+        """Return what each `See` gives on the reference's functions, or on others."""
         scene = Scene()
-        names = dict(bench.reference)
+        names = dict(functions)
         scene.given = names.get("given")
         change = wide if self.wide else copied
         scene.set(names, {n: change(value) for n, value in case.inputs.items()})
@@ -143,7 +179,7 @@ class Scenario:
     def _still(self, case: Case, bench: Bench) -> Finding | None:
         """Return what is wrong for a smaller case that makes sense, if anything is."""
         try:
-            self._wanted(case, steps_of(self.steps), bench)
+            self._wanted(case, steps_of(self.steps), bench.reference)
             return self._played(case, bench)
         except Trouble:
             return None

@@ -1,24 +1,34 @@
 """What three activations and their slopes must do, for small and for huge inputs."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from exercises.checks import (
     Array,
     ArrayOf,
+    Case,
     Check,
     Do,
     Family,
+    Own,
     SameValues,
     Scenario,
     See,
+    SlopeOf,
     fixed,
     normal,
 )
+from exercises.checks.base import Bench
+from exercises.checks.own import OwnAnswers, asked, numbers
+from exercises.checks.slope import PROBE
+from exercises.sandbox.session import Call
 
 SHAPE = ArrayOf("rows units")
 SIZES = {"rows": (1, 4), "units": (1, 5)}
 NAMES = ("sigmoid", "tanh", "relu")
-ALL = (*NAMES, *(f"{name}_slope" for name in NAMES))
+SLOPES = tuple(f"{name}_slope" for name in NAMES)
+ALL = (*NAMES, *SLOPES)
 HUGE = np.array([[-1000.0, -40.0, 0.5, 40.0, 1000.0], [-2000.0] * 5])
 
 
@@ -36,6 +46,31 @@ def inputs(dtype: str = "float64") -> Family:
 def one(Z: np.ndarray) -> float:
     """Return the size of what rounds: the activations lie between -1 and 1."""
     return 1.0
+
+
+def of_own(name: str) -> SlopeOf:
+    """Return what the slope is for the learner's own function."""
+    return SlopeOf(name, upstream=False, probe=PROBE, corner=name == "relu")
+
+
+def huge_slopes(name: str) -> OwnAnswers:
+    """Return what the slope for large inputs is for the learner's own function."""
+    slope = of_own(name.removesuffix("_slope"))
+    return lambda case, bench: [
+        replace(own, value=[own.value]) for own in slope(case, bench)
+    ]
+
+
+def in_float64(case: Case, bench: Bench) -> list[Own]:
+    """Return what the learner's own functions give for the same input in float64.
+
+    A function with one slope everywhere is no beginning of an answer.
+    """
+    if not all(of_own(name).telling(HUGE, bench) for name in NAMES):
+        return []
+    Z = case.inputs["Z"].astype(float)
+    values = asked(bench, [Call(name, (Z,)) for name in ALL])
+    return [] if values is None or numbers(values, Z.shape) is None else [Own(values)]
 
 
 def values(name: str, title: str) -> SameValues:
@@ -61,6 +96,7 @@ def slope(name: str) -> SameValues:
         cases=[Family({"Z": Array("rows units", off_the_corner)}, SIZES)],
         returns=SHAPE,
         scale=one,
+        own=of_own(name),
     )
 
 
@@ -76,6 +112,7 @@ def huge(name: str) -> Scenario:
             for dtype in ("float64", "float32")
         ],
         needs=(name.replace("_", "-"),),
+        own=huge_slopes(name) if name in SLOPES else None,
         steps=[
             Do("before = np.seterr(over='raise')", says=""),
             Do(f"A = {name}(Z)", says=f"`{name}(Z)`"),
@@ -99,6 +136,7 @@ CHECKS: list[Check] = [
         call="relu_slope",
         cases=[fixed({"Z": "rows units"}, Z=np.array([[0.0, 1.0], [-1.0, 0.0]]))],
         returns=SHAPE,
+        own=of_own("relu"),
         needs=("relu-slope",),
     ),
     huge("sigmoid"),
@@ -110,7 +148,8 @@ CHECKS: list[Check] = [
         points=2,
         about="all six",
         cases=[inputs("float32")],
-        needs=tuple(name.replace("_", "-") for name in ALL),
+        needs=tuple(name.replace("_", "-") for name in SLOPES),
+        own=in_float64,
         untouched=("Z",),
         steps=[See(f"{name}(Z)", SHAPE, strict=True, scale=one) for name in ALL],
     ),

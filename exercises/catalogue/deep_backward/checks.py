@@ -3,81 +3,41 @@
 import numpy as np
 
 from exercises.catalogue.deep_backward.networks import HIDDEN, networks
+from exercises.catalogue.deep_backward.own import from_own_loss, own_slopes
 from exercises.checks import (
     Array,
     ArrayOf,
     Case,
     Check,
     Family,
-    Finding,
     ListOf,
     Made,
     Number,
     SameValues,
     Scenario,
     See,
-    Seen,
     Several,
-    ShapeOf,
     fixed,
 )
-from exercises.checks.compare import FACTOR, wrong_values
 from exercises.checks.returns import Returns
+from exercises.checks.slope import TOLERANCE
 
 OUTPUTS = ("identity", "sigmoid", "softmax")
-TOLERANCE = 1e-6
 GRADIENTS: dict[str, Returns] = {
-    "dweights": ListOf(ShapeOf("inputs units"), "gradients"),
-    "dbiases": ListOf(ShapeOf("units"), "gradients"),
+    "dweights": ListOf(ArrayOf("inputs units"), "gradients"),
+    "dbiases": ListOf(ArrayOf("units"), "gradients"),
 }
 FORWARD = "Y, cache = deep_forward(X, weights, biases, hidden, output)"
-# Central differences of the learner's own loss, for every number in every array.
-SLOPES = """
-def slopes(arrays, step=1e-5):
-    found = []
-    for array in arrays:
-        found.append(np.zeros(array.shape))
-        for at in np.ndindex(array.shape):
-            losses, number = [], array[at]
-            for array[at] in (number + step, number - step):
-                Y, _ = deep_forward(X, weights, biases, hidden, output)
-                losses.append(loss(Y, T, output))
-            array[at] = number
-            found[-1][at] = (losses[0] - losses[1]) / (2 * step)
-    return found
-"""
-
-
-def against_the_slopes(seen: Seen) -> Finding | None:
-    """Compare each gradient with the slopes of the learner's own loss."""
-    if not any(np.any(slopes) for part in seen.got["slopes"] for slopes in part):
-        text = "Your loss stays the same whatever the parameters are."
-        return Finding("values", text)
-    pairs = zip(("weights", "biases"), seen.got["gradients"], strict=True)
-    for (name, got), slopes in zip(pairs, seen.got["slopes"], strict=True):
-        for layer, (gradient, want) in enumerate(zip(got, slopes, strict=True)):
-            label = f"The gradient of {name}[{layer}]"
-            axes = ("inputs", "units") if name == "weights" else ("units",)
-            eps = TOLERANCE / FACTOR
-            finding = wrong_values(
-                np.asarray(gradient), np.asarray(want), 1.0, eps, axes, label
-            )
-            if finding is not None:
-                text = f"{finding.text} The slope of your own loss is another."
-                return Finding("values", text)
-    return None
 
 
 def gradients(id: str, title: str, points: int, **settings: object) -> Scenario:
     """Return the check that holds gradients against the learner's own loss."""
-    numbers = [ListOf(ShapeOf("inputs units")), ListOf(ShapeOf("units"))]
     return Scenario(
         id=id,
         title=title,
         points=points,
         about="deep_backward",
         cases=[networks(**settings)],
-        needs=("loss",),
         shrinks=False,  # rounded targets would no longer add up to one
         wide=False,
         steps=[
@@ -85,18 +45,12 @@ def gradients(id: str, title: str, points: int, **settings: object) -> Scenario:
             See(
                 "deep_backward(Y, T, weights, hidden, cache)",
                 Several(GRADIENTS, graded=("dweights", "dbiases")),
-                name="gradients",
                 says="the result of `deep_backward`",
-            ),
-            SLOPES,
-            See(
-                "(slopes(weights), slopes(biases))",
-                Several(dict(zip("wb", numbers, strict=True)), graded=("w", "b")),
-                name="slopes",
-                says="the slopes of your loss",
+                tolerance=TOLERANCE,
+                scale=1.0,
             ),
         ],
-        judge=against_the_slopes,
+        own=own_slopes,
     )
 
 
@@ -181,13 +135,8 @@ CHECKS: list[Check] = [
         points=1,
         call="deep_backward",
         cases=[EXAMPLE, TWO_LAYERS],
-        returns=Several(
-            {
-                "dweights": ListOf(ArrayOf("inputs units"), "gradients"),
-                "dbiases": ListOf(ArrayOf("units"), "gradients"),
-            },
-            graded=("dweights", "dbiases"),
-        ),
+        returns=Several(GRADIENTS, graded=("dweights", "dbiases")),
+        own=from_own_loss,
         visible=True,
     ),
     gradients(

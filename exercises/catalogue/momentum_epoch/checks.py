@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from exercises.catalogue.momentum_epoch.own import own_slopes
 from exercises.checks import (
     Array,
     ArrayOf,
@@ -18,6 +19,8 @@ from exercises.checks import (
 AXES = {"W1": "inputs units", "b1": "units", "W2": "units classes", "b2": "classes"}
 PARAMETERS = DictOf({name: ArrayOf(axes) for name, axes in AXES.items()})
 CLOSE = 1e-9  # rounding, carried through a few steps
+NEARLY = 1e-3  # what differences see of a loss of thousands
+OWN = ("loss_and_gradients",)
 
 
 def resting(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
@@ -112,6 +115,7 @@ CHECKS: list[Check] = [
             networks((1, 3), any_size=False, corner=True),
         ],
         steps=[PARAMS, TARGETS, GRADIENTS, read("grads")],
+        own=own_slopes(),
     ),
     Scenario(
         id="large",
@@ -120,6 +124,7 @@ CHECKS: list[Check] = [
         about="loss_and_gradients",
         cases=[networks((6, 6), any_size=False, scale=60.0)],
         steps=[PARAMS, TARGETS, GRADIENTS, LOSS, read("grads", scale=100.0)],
+        own=own_slopes(with_loss=True, tolerance=NEARLY),
     ),
     Scenario(
         id="one-batch",
@@ -128,6 +133,7 @@ CHECKS: list[Check] = [
         about="momentum_epoch",
         cases=[networks((2, 2), any_size=False)],
         steps=[PARAMS, TARGETS, AT_REST, LISTED, epoch(), read("params"), LOSS],
+        building_on=OWN,
         needs=("gradients",),
     ),
     Scenario(
@@ -145,6 +151,7 @@ CHECKS: list[Check] = [
             *(read("velocity"), read("params"), LOSS),
             *(epoch(says="one more epoch, with the defaults,"), LOSS),
         ],
+        building_on=OWN,
         needs=("gradients",),
     ),
     Scenario(

@@ -9,14 +9,17 @@ from exercises.checks import (
     Family,
     LeavesAlone,
     SameValues,
+    SlopeOf,
     SlopeOfOwn,
     fixed,
     normal,
 )
+from exercises.checks.slope import PROBE
 
 SHAPE = ArrayOf("rows units")
 AXES = {"dA": "rows units", "Z": "rows units"}
 SIZES = {"rows": (1, 4), "units": (1, 5)}
+OWN = SlopeOf("relu", probe=PROBE, corner=True)
 
 
 def off_the_corner(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
@@ -95,6 +98,7 @@ CHECKS: list[Check] = [
             )
         ],
         returns=SHAPE,
+        own=OWN,
         visible=True,
     ),
     SlopeOfOwn(
@@ -105,6 +109,7 @@ CHECKS: list[Check] = [
         backward="relu_backward",
         cases=[both(off_the_corner)],
         axes="rows units",
+        probe=PROBE,
     ),
     SameValues(
         id="corner",
@@ -113,6 +118,7 @@ CHECKS: list[Check] = [
         call="relu_backward",
         cases=[both(with_zeros), both(beside)],
         returns=SHAPE,
+        own=OWN,
         needs=("slope",),
     ),
     SameValues(
@@ -122,6 +128,7 @@ CHECKS: list[Check] = [
         call="relu_backward",
         cases=[both(dtype="float32")],
         returns=SHAPE,
+        own=OWN,
         needs=("slope",),
         strict=True,
     ),
