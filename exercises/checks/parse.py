@@ -167,7 +167,7 @@ def _named(name: str, names: Mapping[str, Values]) -> Any:
 def _number(number: int | float) -> np.longdouble:
     try:
         return np.longdouble(number)
-    except OverflowError as trouble:
+    except (OverflowError, ValueError) as trouble:
         raise NotAnExpression("has a number that is too large") from trouble
 
 

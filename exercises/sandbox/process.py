@@ -18,7 +18,10 @@ from pathlib import Path
 
 from . import places
 
-_SYSTEM = "/usr/lib /usr/lib64 /lib /lib64 /etc/ld.so.cache /dev/null /dev/urandom"
+_LIBRARIES = "/usr/lib", "/usr/lib64", "/lib", "/lib64"
+_SYSTEM = "/etc/ld.so.cache", "/dev/null", "/dev/urandom"
+#: Where other packages lie, perhaps this one, among what every program needs.
+_PACKAGES = "site-packages", "dist-packages", "python*"
 
 
 def start(
@@ -48,9 +51,19 @@ def start(
 
 def readable(packages: tuple[str, ...], scratch: str) -> list[str]:
     """Return the paths that a worker needs to read, for Landlock."""
-    home = [str(places.standard_library()), str(places.WORKER), scratch]
+    home = [str(places.WORKER), scratch, f"{sys.base_prefix}/lib/libpython3.so"]
     home += [str(folder) for folder in places.folders(packages).values()]
-    return [*_SYSTEM.split(), *home, f"{sys.base_prefix}/lib/libpython3.so"]
+    for folder in (*_LIBRARIES, str(places.standard_library())):
+        home += _without_packages(Path(folder))
+    return [*_SYSTEM, *home]
+
+
+def _without_packages(folder: Path) -> list[str]:
+    """Return all that a folder holds but other packages, and the list of its names."""
+    if not folder.is_dir():
+        return []
+    parts = [p for p in folder.iterdir() if not any(map(p.match, _PACKAGES))]
+    return [f"{folder}/", *map(str, parts)]
 
 
 def kill(process: subprocess.Popen[bytes], scratch: str) -> None:

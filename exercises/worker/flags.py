@@ -1,10 +1,13 @@
-"""Events that a solution of a task has no reason to cause; only a teacher sees them."""
+"""Events that a solution of a task has no reason to cause; only a teacher sees them.
+
+What was noted lies in a closure, out of the reach of a program that knows the names of
+this module; one that looks for it in frames and objects is noted first.
+"""
 
 from __future__ import annotations
 
 import sys
-
-raised: list[str] = []
+from collections.abc import Callable
 
 _EVENTS = {
     "os": "chmod chown exec fork forkpty kill killpg mkfifo posix_spawn setxattr "
@@ -17,17 +20,26 @@ _EVENTS = {
     "subprocess": "Popen",
     "pty": "spawn",
 }
-_WATCHED = {f"{top}.{name}" for top, names in _EVENTS.items() for name in names.split()}
-_MODULES = {"nnbook", "derivations", "exercises", "pytest", "conftest"}
+_MODULES = "nnbook derivations exercises pytest conftest"
+_MOST = 20
 
 
-def watch() -> None:
-    """Note from now on what raises suspicion (a hook that Python cannot remove)."""
-    sys.addaudithook(_note)
+def watch() -> Callable[[], list[str]]:
+    """Note from now on what raises suspicion (a hook that Python cannot remove).
 
+    Return a function that tells what was noted so far.
+    """
+    noted: list[str] = []
+    modules = frozenset(_MODULES.split())
+    events = frozenset(
+        f"{top}.{name}" for top, names in _EVENTS.items() for name in names.split()
+    )
 
-def _note(event: str, args: tuple[object, ...]) -> None:
-    if event in _WATCHED and len(raised) < 20:
-        raised.append(event)
-    elif event == "import" and args[0] in _MODULES and len(raised) < 20:
-        raised.append(f"import {args[0]}")
+    def note(event: str, args: tuple[object, ...]) -> None:
+        if event in events and len(noted) < _MOST:
+            noted.append(event)
+        elif event == "import" and args[0] in modules and len(noted) < _MOST:
+            noted.append(f"import {args[0]}")
+
+    sys.addaudithook(note)
+    return noted.copy

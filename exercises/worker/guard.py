@@ -20,8 +20,11 @@ def ready() -> dict[str, Any]:
     return {"python": sys.version.split()[0], **modules}
 
 
-def close_in(orders: dict[str, Any]) -> list[str]:
-    """Set limits, then filters; return the names of the guards that hold."""
+def close_in(orders: dict[str, Any]) -> tuple[list[str], Callable[[], list[str]]]:
+    """Set limits, then filters.
+
+    Return the names of the guards that hold, and what tells which flags were raised.
+    """
     held = []
     if sys.platform == "linux":
         if orders.get("readable"):
@@ -32,8 +35,7 @@ def close_in(orders: dict[str, Any]) -> list[str]:
         held += _try("seccomp", seccomp.close)
     limits.apply(orders["limits"])
     imports.allow_only(orders["packages"])
-    flags.watch()
-    return held
+    return held, flags.watch()
 
 
 def die_with_parent() -> None:

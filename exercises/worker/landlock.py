@@ -21,7 +21,10 @@ _NEWEST = 16
 
 
 def close(readable: Iterable[str]) -> None:
-    """Refuse every file but those beneath `readable`, which stay readable."""
+    """Refuse every file but those beneath `readable`, which stay readable.
+
+    Of a folder that ends with "/" only the names of what it holds can be read.
+    """
     version = libc.syscall(_CREATE, None, 0, 1)
     handled = (1 << _RIGHTS_BY_VERSION.get(version, _NEWEST)) - 1
     attributes = ctypes.create_string_buffer(struct.pack("Q", handled), 8)
@@ -42,6 +45,7 @@ def _allow(rules: int, path: str) -> None:
         return
     try:
         rights = _READING if os.path.isdir(path) else _EXECUTE | _READ_FILE
+        rights = _READ_DIRECTORY if path.endswith("/") else rights
         rule = ctypes.create_string_buffer(struct.pack("=Qi", rights, descriptor), 12)
         libc.syscall(_ADD, rules, 1, rule, 0)
     finally:

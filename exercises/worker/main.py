@@ -64,9 +64,9 @@ def _in_child(requests: int, answers: int, control: int, orders: dict[str, Any])
     try:
         os.close(control)
         guard.die_with_parent()
-        guards = guard.close_in(orders)
+        guards, noted = guard.close_in(orders)
         write_frame(answers, Frame({"open": guards}))
-        status = _serve(requests, answers, Session())
+        status = _serve(requests, answers, Session(noted))
     finally:
         os._exit(status)
 

@@ -16,6 +16,11 @@ import struct
 
 from . import libc
 
+_LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT, _SECOND_ARGUMENT = 0, 4, 16, 24
+_ALLOW, _KILL, _FAIL = 0x7FFF0000, 0x80000000, 0x00050000
+_CLONE_THREAD = 0x10000
+
 _EVERYWHERE = {
     "clone3": 435, "pidfd_send_signal": 424, "io_uring_setup": 425,
     "io_uring_enter": 426, "io_uring_register": 427, "open_tree": 428,
@@ -39,7 +44,9 @@ _X86_64 = {
     "fchownat": 260, "utime": 132, "utimes": 235, "futimesat": 261, "utimensat": 280,
     "setxattr": 188, "lsetxattr": 189, "fsetxattr": 190, "removexattr": 197,
     "lremovexattr": 198, "fremovexattr": 199, "prlimit64": 302, "fcntl": 72,
-    "ioctl": 16,
+    "ioctl": 16, "prctl": 157, "shmat": 30, "shmctl": 31, "semop": 65, "semctl": 66,
+    "msgsnd": 69, "msgrcv": 70, "msgctl": 71, "semtimedop": 220, "mq_unlink": 241,
+    "truncate": 76,
 }  # fmt: skip
 _AARCH64 = {
     "umount2": 39, "mount": 40, "pivot_root": 41, "chroot": 51, "unshare": 97,
@@ -55,20 +62,19 @@ _AARCH64 = {
     "fchmodat": 53, "fchown": 55, "fchownat": 54, "utimensat": 88, "setxattr": 5,
     "lsetxattr": 6, "fsetxattr": 7, "removexattr": 14, "lremovexattr": 15,
     "fremovexattr": 16, "prlimit64": 261, "fcntl": 25, "ioctl": 29,
+    "prctl": 167, "shmat": 196, "shmctl": 195, "semop": 193, "semctl": 191,
+    "msgsnd": 189, "msgrcv": 188, "msgctl": 187, "semtimedop": 192, "mq_unlink": 181,
+    "truncate": 45,
 }  # fmt: skip
 # A pipe's flags and size outlive the session; its owner gets signals from the kernel:
 # F_SETFL, F_SETOWN, F_SETSIG, F_SETOWN_EX, F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ, and
-# FIONBIO, FIOASYNC, FIOSETOWN.
+# FIONBIO, FIOASYNC, FIOSETOWN. PR_SET_PDEATHSIG keeps a child that nobody waits for.
 _REFUSED_COMMANDS = {
-    "fcntl": (4, 8, 10, 15, 1024, 1026, 1031),
-    "ioctl": (0x5421, 0x5452, 0x8901),
+    "fcntl": (_SECOND_ARGUMENT, (4, 8, 10, 15, 1024, 1026, 1031)),
+    "ioctl": (_SECOND_ARGUMENT, (0x5421, 0x5452, 0x8901)),
+    "prctl": (_FIRST_ARGUMENT, (1,)),
 }
 _MACHINES = {"x86_64": (0xC000003E, _X86_64), "aarch64": (0xC00000B7, _AARCH64)}
-
-_LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
-_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT, _SECOND_ARGUMENT = 0, 4, 16, 24
-_ALLOW, _KILL, _FAIL = 0x7FFF0000, 0x80000000, 0x00050000
-_CLONE_THREAD = 0x10000
 
 
 def close() -> None:
@@ -98,9 +104,9 @@ def _program(machine: int, calls: dict[str, int], own: int) -> list[bytes]:
         lines += [_do(_EQUAL, number, 0, 4), _do(_LOAD, _FIRST_ARGUMENT)]
         lines += [_do(test, operand, 0, 1), _do(_RETURN, _ALLOW)]
         lines += [_do(_RETURN, refused)]
-    for name, commands in _REFUSED_COMMANDS.items():
+    for name, (argument, commands) in _REFUSED_COMMANDS.items():
         lines += [_do(_EQUAL, calls[name], 0, 2 * len(commands) + 2)]
-        lines += [_do(_LOAD, _SECOND_ARGUMENT)]
+        lines += [_do(_LOAD, argument)]
         for command in commands:
             lines += [_do(_EQUAL, command, 0, 1), _do(_RETURN, refused)]
         lines += [_do(_RETURN, _ALLOW)]

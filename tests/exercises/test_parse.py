@@ -85,6 +85,7 @@ def test_values(text: str, want: object) -> None:
         "е + x",
         "x\u202e",
         "9" * 5000,
+        "0x" + "f" * 7000,
         "1e",
         "(" * 500 + "x" + ")" * 500,
         "-" * 7000 + "x",

@@ -83,7 +83,11 @@ def test_eating_everything(name: str, crew: Crew, survives: None) -> None:
 
 def test_no_hand_on_other_processes_files_and_pipes(crew: Crew, survives: None) -> None:
     body = f"""
-import fcntl, resource
+import ctypes, fcntl, resource
+library = ctypes.CDLL(None, use_errno=True)
+def C(name, *args):
+    if getattr(library, name)(*args) < 0:
+        raise OSError(ctypes.get_errno(), name)
 pipe, _ = os.pipe()
 done = []
 for name, code in {threats.HANDS!r}.items():
@@ -262,6 +266,36 @@ import exercises
     assert "exercises is not available here" in said(result)
     assert "import exercises" in result.flags
     assert "gc.get_objects" in result.flags
+
+
+def test_flags_can_be_neither_taken_back_nor_invented(crew: Crew) -> None:
+    body = """
+flags = sys.modules['worker.flags']
+for name in dir(flags):
+    if hasattr(getattr(flags, name), 'clear') and not name.startswith('__'):
+        getattr(flags, name).clear()
+try: os.fork()
+except OSError: pass
+sys._getframe(3).f_locals.get('self').noted = lambda: ['grader: KeyError', 'os.fork']
+"""
+    flags = nothing_for(crew, threats.inside(body)).flags
+    assert "os.fork" in flags
+    assert not any(flag.startswith("grader:") for flag in flags), flags
+
+
+def test_other_packages_cannot_be_read(crew: Crew) -> None:
+    """Where the project is installed for all, they would hold the solutions."""
+    body = """
+import sysconfig
+for folder in (os.path.dirname(os.__file__), '/usr/lib/python3', sysconfig.__file__):
+    for home, _, names in os.walk(folder):
+        for name in names:
+            if 'site-packages' in home or 'dist-packages' in home:
+                open(os.path.join(home, name), 'rb').read(1)
+                raise ValueError(f'read {home}')
+"""
+    found = said(nothing_for(crew, threats.inside(body)))
+    assert "PermissionError" in found or "ValueError" not in found, found
 
 
 def test_the_seed_is_secret_and_the_inputs_change(crew: Crew) -> None:

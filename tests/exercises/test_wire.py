@@ -12,7 +12,9 @@ import numpy as np
 import pytest
 
 from exercises.sandbox import Ended, Garbled, TimedOut
+from exercises.sandbox.level import Limits
 from exercises.sandbox.link import Link
+from exercises.sandbox.session import Session
 from exercises.sandbox.values import (
     Expression,
     Foreign,
@@ -313,3 +315,22 @@ def test_a_malformed_dictionary_is_not_alike(pairs: object) -> None:
     coder = encoder()
     tree = coder.encode(PARAMETERS)
     assert not alike(tree, bytes(coder.body), {"k": "dict", "v": pairs}, b"")
+
+
+def test_reading_an_answer_takes_from_the_submissions_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else a flood that is slow to read would be asked for again and again."""
+
+    class Quick:
+        def exchange(self, frame: Frame, deadline: float) -> Frame:
+            return Frame({"nonce": frame.header["nonce"], "results": []})
+
+    def slow(tree: object, body: bytes) -> bool:
+        time.sleep(0.05)
+        return True
+
+    monkeypatch.setattr("exercises.sandbox.values.within", slow)
+    session = Session(Quick(), Limits())  # type: ignore[arg-type]
+    assert session.call([]) == []
+    assert session.spent >= 0.05

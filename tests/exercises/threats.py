@@ -216,6 +216,12 @@ HANDS = {
     "owners": "os.chown('/dev/null', -1, -1)",
     "attributes": "os.setxattr('/dev/null', 'user.x', b'x')",
     "memory of the parent": "os.kill(os.getppid(), 0)",
+    "shared memory of others": "C('shmctl', 2**30, 0, None)",
+    "semaphores of others": "C('semctl', 2**30, 0, 0)",
+    "messages of others": "C('msgctl', 2**30, 0, None)",
+    "queues of others": "C('mq_unlink', b'/none-such')",
+    "files cut short": "os.truncate('/dev/null', 0)",
+    "an orphan": "C('prctl', 1, 0, 0, 0, 0)",
 }
 
 FRAME = (
