@@ -6,6 +6,7 @@ import numpy as np
 
 from nnbook.types import Array
 from nnbook.validation import (
+    as_gradient,
     as_numbers,
     require,
     require_between,
@@ -50,13 +51,14 @@ class Optimizer:
     def step(self, grad: Array) -> None:
         """Change theta in place, given the gradient of the loss at theta.
 
-        Raises ValueError, and moves nothing, unless grad holds real numbers in the
-        shape of theta and theta may be changed. That they are finite is not checked:
-        `clip_by_norm` does, at the price of a pass over them.
+        Raises ValueError, and moves nothing, unless grad is an array of real numbers
+        in the shape of theta, and theta may be changed. That they are finite is not
+        checked: `clip_by_norm` does, at the price of a pass over them.
         """
-        grad = as_numbers("grad", grad, self.theta.dtype)
-        require_same_shape("grad", grad, "theta", self.theta)
-        _require_changeable(self.theta)
+        theta = self.theta
+        grad = as_gradient("grad", grad, theta.shape, theta.dtype, "theta")
+        if not theta.flags.writeable:
+            _require_changeable(theta)
         self.update(grad)
         self.steps += 1
         if self.steps % TIDY == 0:

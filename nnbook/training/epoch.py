@@ -37,4 +37,5 @@ def train_epoch(
         if clip_norm is not None:
             clip_by_norm(network.grad, clip_norm)
         optimizer.step(network.grad)
-        run.history.add_batch(float(value), w[0].sum() if w else len(X_batch))
+        weight = w[0].sum() if w else len(X_batch)
+        run.history.add_batch(float(value), float(weight))

@@ -52,8 +52,10 @@ class History:
             raise ValueError(
                 "history has no epoch, expected start_epoch before a batch"
             )
-        loss, weight = require_number("loss", loss), require_number("weight", weight)
-        require(0 < weight < np.inf, "weight", weight, "a number in (0, inf)")
+        if not (type(loss) is float and type(weight) is float and 0 < weight < np.inf):
+            # It is a step's own work: what is as it should be is not asked twice.
+            loss = require_number("loss", loss)
+            weight = require_between("weight", weight, 0, np.inf, open_low=True)
         self._batch_losses[-1].append(loss)
         self._batch_weights[-1].append(weight)
 

@@ -42,10 +42,10 @@ def wrong_numbers(name, argument, low, values):
 
 def wrong_steps(name):
     for what, grad, message in (
-        ("strings", ["a", "b", "c"], "grad has dtype <U1, expected numbers"),
+        ("strings", np.array(["a", "b", "c"]), "grad has dtype <U1, expected numbers"),
         ("complex", 1j * np.ones(3), "grad has dtype complex128, expected float64"),
         ("objects", np.array([None] * 3), "grad has dtype object, expected numbers"),
-        ("a short list", [1.0, 2.0], r"grad has shape \(2,\), expected that of theta"),
+        ("a list", [1.0, 2.0, 3.0], r"grad is \[1.0, 2.0, 3.0\], expected an array of"),
     ):
         yield (
             f"{name}.step: a gradient of {what}",
@@ -86,7 +86,7 @@ def rows():
         yield (
             f"{name}.step: a gradient of another shape",
             lambda n=name: make(n).step(np.zeros(2)),
-            r"grad has shape \(2,\), expected that of theta, \(3,\)",
+            r"grad has shape \(2,\), expected \(3,\), the shape of theta",
         )
         yield from wrong_steps(name)
         yield from wrong_states(name)

@@ -63,6 +63,8 @@ MUTANTS = {
         ("axis=1, weights=weights", "axis=1"),
         ("losses, weights=weights", "losses"),
         ("0 < weight < np.inf", "True"),
+        ("type(weight) is float and", ""),
+        ("type(loss) is float and", ""),
         ('require(metric != "loss"', 'require(True'),
         (".argmin()) + 1", ".argmin())"),
         (".argmin()) + 1", ".argmax()) + 1"),
