@@ -8,7 +8,7 @@ import pytest
 import exercises
 from exercises.checks import Array, Case, Family, SameValues, fixed
 from exercises.checks.base import Bench, Finding
-from exercises.checks.numbers import ByHand
+from exercises.checks.numbers import ByHand, Count
 from exercises.checks.returns import ArrayOf, Number, Several, Standard, WholeNumber
 from exercises.grading.printed import parted
 from exercises.grading.result import CheckResult, Result
@@ -373,8 +373,25 @@ def test_a_whole_number_on_paper_is_a_number(got: object) -> None:
     for answer, returns in ((10.0, Number), (11.0, Number), (10, WholeNumber())):
         check = ByHand("limit", "The limit", 1, "LIMIT", answer, returns)
         bench = Bench(lambda calls: [Answer(got)], np.random.default_rng(0))
-        whole = isinstance(got, (int, np.integer, np.ndarray)) or returns is Number
-        assert check.run(bench).passed == (answer == 10 and whole)
+        assert check.run(bench).passed == (answer == 10)
+
+
+@pytest.mark.parametrize("got", [10.5, np.inf, np.nan, True, np.array([10.0]), "10"])
+def test_what_is_no_whole_number_on_paper_is_none(got: object) -> None:
+    check = ByHand("limit", "The limit", 1, "LIMIT", 10, WholeNumber())
+    bench = Bench(lambda calls: [Answer(got)], np.random.default_rng(0))
+    finding = check.run(bench).finding
+    assert finding is not None
+    assert finding.stage == "type"
+
+
+def test_a_count_may_come_as_a_float() -> None:
+    for got in (3, 3.0, np.float32(3), np.array(3.0), np.int64(3)):
+        assert Count().compare(got, 3, FLOAT, "It") is None, got
+    for odd, stage in ((4.0, "values"), (3.5, "type"), (True, "type")):
+        finding = Count().compare(odd, 3, FLOAT, "It")
+        assert finding is not None
+        assert finding.stage == stage, odd
 
 
 def test_shapes_have_singulars() -> None:

@@ -47,7 +47,9 @@ def probabilities(rng: Rng, shape: tuple[int, ...]) -> np.ndarray:
 def family(form: str, scores: Array, classes: tuple[int, int] = (2, 4)) -> Family:
     """Return drawn labels of this form with drawn outputs."""
     indices = Array("rows", lambda rng, shape: rng.integers(2, size=shape), "int64")
-    labels = Array("rows classes", one_hot) if form == "rows" else indices
+    kind = "int64" if form == "whole rows" else "float64"
+    rows = Array("rows classes", one_hot, kind)
+    labels = indices if form == "indices" else rows
     return Rows({"Y": labels, "P": scores}, SIZES | {"classes": classes})
 
 
@@ -66,7 +68,10 @@ CHECKS: list[Check] = [
         title="The examples of the statement come out",
         points=1,
         call="accuracy",
-        cases=[fixed(ROWS, Y=Y, P=P), fixed(INDICES, Y=np.array([0, 1, 1, 1]), P=P)],
+        cases=[
+            fixed(ROWS, Y=Y.astype(int), P=P),
+            fixed(INDICES, Y=np.array([0, 1, 1, 1]), P=P),
+        ],
         returns=Number,
         visible=True,
     ),
@@ -75,7 +80,7 @@ CHECKS: list[Check] = [
         title="One-hot labels are read",
         points=2,
         call="accuracy",
-        cases=[family("rows", SOFT)],
+        cases=[family("rows", SOFT), family("whole rows", SOFT)],
         returns=Number,
     ),
     SameValues(

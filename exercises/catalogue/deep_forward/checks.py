@@ -128,7 +128,10 @@ CHECKS: list[Check] = [
         title="The cache holds what each layer read and what it summed up",
         points=3,
         call="deep_forward",
-        cases=[networks(depths=(1, 2, 3))],
+        cases=[
+            networks(depths=(1, 2, 3)),
+            networks(depths=(1, 2), output=("sigmoid", "softmax")),
+        ],
         returns=Several(PARTS, graded=("cache",)),
     ),
     SameValues(

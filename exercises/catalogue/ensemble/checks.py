@@ -7,9 +7,9 @@ from exercises.checks import (
     ArrayOf,
     Check,
     Family,
-    LeavesAlone,
     Number,
     SameValues,
+    Scenario,
     Several,
     fixed,
     normal,
@@ -46,6 +46,7 @@ def equal(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     return rng.integers(0, 2, shape)
 
 
+COMPARE = "single, mean, vote = compare(logits, y)"
 CHECKS: list[Check] = [
     SameValues(
         id="example",
@@ -107,12 +108,14 @@ CHECKS: list[Check] = [
         cases=[judged()],
         returns=SHARES,
     ),
-    LeavesAlone(
+    Scenario(
         id="inputs",
-        title="The logits stay as they were",
+        title="Logits and labels stay as they were",
         points=1,
-        call="average_probabilities",
-        cases=[family(1.5)],
-        needs=("average",),
+        about="compare",
+        cases=[judged()],
+        needs=("average", "votes", "compare"),
+        untouched=("logits", "y"),
+        steps=["average_probabilities(logits)", "vote_shares(logits)", COMPARE],
     ),
 ]

@@ -11,19 +11,25 @@ from exercises.checks import (
     Made,
     Scenario,
     See,
-    WholeNumber,
     fixed,
 )
+from exercises.checks.cases import Draw
+from exercises.checks.numbers import Count
 
 BITS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 AND = np.array([0, 0, 0, 1])
-COUNTS = ListOf(WholeNumber(), things="counts")
+COUNTS = ListOf(Count(), things="counts")
 AXES = {"X": "rows inputs", "y": "rows"}
 
 
 def whole(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     """Draw small whole numbers, on which every sum is exact and ties are common."""
     return rng.integers(-2, 3, shape)
+
+
+def quarters(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw quarters, most of them no whole numbers, on which every sum is exact."""
+    return rng.integers(-8, 9, shape) / 4
 
 
 def labels(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
@@ -33,11 +39,11 @@ def labels(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     return drawn
 
 
-def learns(rows: tuple[int, int]) -> Family:
+def learns(rows: tuple[int, int], draw: Draw = whole) -> Family:
     """Return drawn samples with labels of no pattern."""
     return Family(
         {
-            "X": Array("rows inputs", whole),
+            "X": Array("rows inputs", draw),
             "y": Array("rows", labels, "int64"),
             "epochs": Made(lambda rng: int(rng.integers(3, 7))),
         },
@@ -101,7 +107,7 @@ CHECKS: list[Check] = [
         title="Any samples move weights and bias by the rule",
         points=4,
         about="Perceptron",
-        cases=[learns((2, 7))],
+        cases=[learns((2, 7)), learns((3, 7), quarters)],
         untouched=("X", "y"),
         steps=[
             "unit = Perceptron(X.shape[1])",
