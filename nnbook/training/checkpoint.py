@@ -122,8 +122,9 @@ def checkpoint_or_none(
 def _can_be_written(path: Path) -> bool:
     """Whether a file can be made there: only trying tells."""
     try:
-        with TemporaryFile(dir=path.parent):
-            return bool(path.name) and not path.is_dir() and "\0" not in path.name
+        target = path.resolve()  # what a link leads to is written
+        with TemporaryFile(dir=target.parent):
+            return target.is_file() or not target.exists()
     except (OSError, ValueError):
         return False
 

@@ -131,5 +131,10 @@ FIT = [
         {"checkpoint": "run\0.npz"},
         r"checkpoint is 'run\\x00.npz', expected a file in a folder",
     ),
+    (
+        "checkpoint device",
+        {"checkpoint": "/dev/null"},
+        "checkpoint is '/dev/null', exp",
+    ),
     ("checkpoint empty", {"checkpoint": ""}, "checkpoint is '', expected a file in"),
 ]

@@ -361,6 +361,20 @@ def test_a_loop_by_hand_goes_on_from_a_state(tmp_path):
     same(loop(5, resume=True), expected)
 
 
+def test_a_checkpoint_may_be_a_link_into_another_folder(tmp_path):
+    (tmp_path / "there").mkdir()
+    link, file = tmp_path / "run.npz", tmp_path / "there" / "run.npz"
+    link.symlink_to(file)
+    nnbook.fit(*parts(), checkpoint=link, **OPTIONS | {"epochs": 1})
+    assert nnbook.load_state(link)["stop"] is False
+    lost = tmp_path / "lost.npz"
+    lost.symlink_to(tmp_path / "nowhere" / "run.npz")
+    with pytest.raises(
+        ValueError, match=r"^checkpoint is .*lost\.npz', expected a file"
+    ):
+        nnbook.fit(*parts(), checkpoint=lost, **OPTIONS)
+
+
 def test_a_full_disk_keeps_the_old_file(tmp_path):
     path = tmp_path / "run.npz"
     nnbook.fit(*parts(), checkpoint=path, **OPTIONS | {"epochs": 2})
