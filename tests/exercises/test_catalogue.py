@@ -4,6 +4,7 @@ import inspect
 import re
 from ast import literal_eval
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -55,6 +56,15 @@ def test_statements_show_the_signature_and_fit_a_phone(
     if exercise.kind in ("function", "class"):
         assert code
     assert all(len(line) < 76 for line in code)
+
+
+BOOK = Path(__file__).parents[2] / "book"
+
+
+def test_every_exercise_stands_on_one_page() -> None:
+    pages = (path.read_text() for path in BOOK.rglob("*.md"))
+    shown = [name for p in pages for name in re.findall(r"{graded} (\S+)", p)]
+    assert sorted(shown) == sorted(exercise.id for exercise in ALL)
 
 
 #: Parts of rows that no exercise asks for yet.
