@@ -29,19 +29,21 @@ def complex_step_gradient(f: Objective, theta: Array, h: float = 1e-20) -> Array
     """df/dtheta_i = Im f(theta + i h e_i) / h, exact to rounding.
 
     Nothing is subtracted, so h may be tiny. f must accept complex parameters and be
-    analytic near theta, a vector. Raises ValueError.
+    analytic near theta, a vector of real numbers. Raises ValueError for any other
+    theta, for h <= 0, and where f does not return one number.
     Source: Squire and Trapp (1998), Using complex variables to estimate derivatives.
     """
     point = _checked(f, theta, h).astype(np.complex128)
-    return _each_coordinate(lambda p: np.imag(f(p)) / h, point, 1j * h)
+    gradient: Array = _each_coordinate(f, point, 1j * h).imag / h
+    return gradient
 
 
 def central_difference_gradient(f: Objective, theta: Array, h: float = 1e-5) -> Array:
     """df/dtheta_i = (f(theta + h e_i) - f(theta - h e_i)) / 2h + O(h^2).
 
-    theta is a vector. Raises ValueError.
+    theta is a vector of real numbers. Raises ValueError as `complex_step_gradient`.
     """
-    point = _checked(f, theta, h).astype(np.float64)
+    point = _checked(f, theta, h).copy()
     forward = _each_coordinate(f, point, h)
     return (forward - _each_coordinate(f, point, -h)) / (2 * h)
 
@@ -50,19 +52,23 @@ def _checked(f: Objective, theta: npt.ArrayLike, h: float) -> Array:
     """Theta as a vector of numbers, or ValueError."""
     require(callable(f), "f", f, "a function of theta")
     require_between("h", h, 0, np.inf, open_low=True)
-    vector = as_numbers("theta", theta)
+    vector = as_numbers("theta", theta, np.float64)
     if vector.ndim != 1:
         raise ValueError(f"theta has shape {vector.shape}, expected (n,)")
     return vector
 
 
-def _each_coordinate(f: Objective, point: npt.NDArray[Any], step: complex) -> Array:
+def _each_coordinate(
+    f: Objective, point: npt.NDArray[Any], step: complex
+) -> npt.NDArray[Any]:
     """f(point + step e_i) for every i; the point is left as it was."""
-    values = np.empty(len(point))
+    values = np.empty_like(point)
     for i, kept in enumerate(point):
         point[i] = kept + step
-        values[i] = f(point)
+        value = as_numbers("f(theta)", f(point), point.dtype)
         point[i] = kept
+        require(value.ndim == 0, "f(theta)", value, "one number")
+        values[i] = value
     return values
 
 

@@ -8,11 +8,19 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, Protocol
 
-import numpy as np
 import numpy.typing as npt
 
 from nnbook.types import Array
-from nnbook.validation import as_numbers, require, require_between, require_same_shape
+from nnbook.validation import (
+    as_numbers,
+    require,
+    require_between,
+    require_formula_type,
+    require_same_shape,
+)
+
+#: What an option may be, at least and at most.
+SMALLEST, LARGEST = 1e-30, 1e30
 
 
 class Formula(Protocol):
@@ -52,7 +60,7 @@ def checked_vjp(vjp: Callable[..., Array], *, rows: bool = False) -> Product:
     ) -> Array:
         options = proper_options(vjp, options)
         Z = proper_numbers("Z", Z, rows)
-        dA, A = as_numbers("dA", dA), as_numbers("A", A)
+        dA, A = proper_numbers("dA", dA), proper_numbers("A", A)
         require_same_shape("dA", dA, "Z", Z)
         require_same_shape("A", A, "Z", Z)
         return vjp(dA, Z, A, **options)
@@ -61,9 +69,10 @@ def checked_vjp(vjp: Callable[..., Array], *, rows: bool = False) -> Product:
     return public
 
 
-def proper_numbers(name: str, got: npt.ArrayLike, rows: bool) -> Array:
+def proper_numbers(name: str, got: npt.ArrayLike, rows: bool = False) -> Array:
     """Return `got` as an array of numbers, or raise ValueError."""
     Z = as_numbers(name, got)
+    require_formula_type(name, Z)
     if rows and (Z.ndim == 0 or Z.shape[-1] == 0):
         raise ValueError(f"{name} has shape {Z.shape}, expected (..., K) with K >= 1")
     return Z
@@ -72,11 +81,14 @@ def proper_numbers(name: str, got: npt.ArrayLike, rows: bool) -> Array:
 def proper_options(
     f: Callable[..., Array], options: Mapping[str, Any]
 ) -> dict[str, float]:
-    """Return the options as floats, or raise ValueError unless f has them, all > 0."""
+    """Return the options as floats, or raise ValueError unless f has them, all > 0.
+
+    All are within what float32 holds: there, 0 / 1e-50 and 0 * 1e50 would be NaN.
+    """
     known = list(getattr(f, "__kwdefaults__", None) or {})
     for name, value in options.items():
         expected = f"an option of {f.__name__}: {', '.join(known) or 'it has none'}"
         require(name in known, "option", name, expected)
-        require_between(name, value, 0, np.inf, open_low=True)
+        require_between(name, value, SMALLEST, LARGEST, closed_high=True)
     # A NumPy float64 would turn a float32 formula into float64, a float does not.
     return {name: float(value) for name, value in options.items()}

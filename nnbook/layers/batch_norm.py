@@ -123,7 +123,8 @@ class BatchNorm(Layer):
             values = as_numbers(f"state's {name}", state[name], now.dtype)
             require_same_shape(f"state's {name}", values, name, now)
         variance = np.asarray(state["running_var"])
-        require_each("state's running_var", variance, ~(variance.real < 0), ">= 0")
+        proper = ~(variance.real < 0)
+        require_each("state's running_var", variance, proper, "numbers >= 0")
 
     def load_state(self, state: dict[str, Any]) -> None:
         """Go on from a running mean and variance. Raises ValueError."""

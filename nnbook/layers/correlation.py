@@ -4,7 +4,7 @@ import numpy as np
 
 from nnbook.layers.windows import OneOrPair, Windows, as_pair, samples_first
 from nnbook.types import Array
-from nnbook.validation import as_numbers, require
+from nnbook.validation import as_numbers, require, require_formula_type
 
 
 def cross_correlate(
@@ -21,6 +21,8 @@ def cross_correlate(
     array([[[[0., 1., 0.]]]])
     """
     X, W = as_numbers("X", X), as_numbers("W", W)
+    require_formula_type("X", X)
+    require_formula_type("W", W)
     require(X.ndim == 4 and X.size > 0, "X's shape", X.shape, "(N, C, H, W), no 0")
     fits = W.ndim == 4 and W.size > 0 and W.shape[1] == X.shape[1]
     require(fits, "W's shape", W.shape, f"(F, {X.shape[1]}, kh, kw), no 0")

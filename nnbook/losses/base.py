@@ -10,6 +10,7 @@ from nnbook.types import Array
 from nnbook.validation import (
     as_numbers,
     require_finite,
+    require_formula_type,
     require_rows,
     require_same_shape,
     require_weights,
@@ -46,6 +47,7 @@ class Loss(ABC):
     ) -> tuple[Array, Array, Array | None]:
         """(Z, Y, weights) as arrays, Y in Z's type. Raises ValueError."""
         Z = as_numbers("Z", Z)
+        require_formula_type("Z", Z)
         Y = as_numbers("Y", Y, Z.dtype)
         require_rows("Z", Z)
         require_same_shape("Y", Y, "Z", Z)

@@ -59,7 +59,10 @@ class SoftmaxCrossEntropy(Loss):
         """
         D = shares(weights, Z) * Y  # Y / N, or each row of Y by its weight's share
         log_P = log_softmax(Z)
-        return -(D * log_P).sum(), row_sum(D) * np.exp(log_P) - D
+        value = (D * log_P).sum()
+        if value != value:  # NaN: perhaps from 0 log 0, which is 0
+            value = (D * np.where(D == 0, 0, log_P)).sum()
+        return -value, row_sum(D) * np.exp(log_P) - D
 
     def check_targets(self, Y: Array, name: str = "Y") -> None:
         """Raise ValueError unless no number of Y is negative."""

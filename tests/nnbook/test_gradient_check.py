@@ -138,3 +138,12 @@ def test_the_network_is_checked_as_it_trains(rng):
     network.theta[:] = rng.normal(size=6)
     X, Y = rng.normal(size=(2, 3, 2))
     assert nnbook.check_gradient(network, nnbook.MSE(), X, Y).complex_step < 1e-14
+
+
+@pytest.mark.parametrize(
+    "gradient", [nnbook.complex_step_gradient, nnbook.central_difference_gradient]
+)
+def test_one_number_in_any_form(gradient):
+    for form in (np.asarray, lambda x: x, lambda x: 0 * x + 3):
+        got = gradient(lambda theta, form=form: form(theta[0]), [2])
+        np.testing.assert_allclose(got, [0 if form(1) == 3 else 1], atol=1e-9)

@@ -145,3 +145,51 @@ def test_labels_become_machine_integers(dtype):
     labels = v.require_labels("a", np.array([3, 0], dtype))
     assert labels.dtype == np.intp
     assert labels.tolist() == [3, 0]
+
+
+@pytest.mark.parametrize(
+    "got",
+    [
+        [0.0] * 60000,
+        [[1.0] * 784] * 1000,
+        "x" * 10**6,
+        np.ones((100, 100)),
+        {str(i): i for i in range(1000)},
+        10**200,
+    ],
+    ids=lambda got: type(got).__name__,
+)
+def test_messages_are_short_whatever_was_given(got):
+    with pytest.raises(ValueError, match=r"^a is .*, expected b$") as refusal:
+        v.require(False, "a", got, "b")
+    assert len(str(refusal.value)) < 500
+    with pytest.raises(ValueError, match=r"^a is .*, expected an array of numbers$"):
+        v.as_array("a", [got, [1, [2]]])
+
+
+@pytest.mark.parametrize("kind", [np.float64, np.float32, np.int64, np.uint8])
+def test_scalars_of_numpy_become_floats_and_integers_stay(kind):
+    assert type(v.require_between("a", kind(1), 0, 2)) is float
+    assert type(v.require_between("a", 1, 0, 2)) is int
+    with pytest.raises(ValueError, match=r"a is 1000.*, expected a number in"):
+        v.require_between("a", 10**400, 0, np.inf)
+
+
+def test_labels_that_no_index_can_be_are_refused():
+    assert v.require_labels("a", np.array([2**63 - 1], np.uint64)).tolist() == [
+        2**63 - 1
+    ]
+    with pytest.raises(ValueError, match=r"^a\[1\] is 9223372036854775808, expected "):
+        v.require_labels("a", np.array([0, 2**63], np.uint64))
+
+
+def test_a_gradient_comes_in_the_type_of_what_it_belongs_to():
+    G = np.ones((2, 3), np.float32)
+    assert v.as_gradient("a", G, (2, 3), G.dtype) is G
+    for other in (np.float64, np.int8, bool, ">f4"):
+        got = v.as_gradient("a", G.astype(other), (2, 3), G.dtype)
+        assert got.dtype == np.float32
+        np.testing.assert_array_equal(got, G)
+    for wrong in (G + 1j, G.astype(str), G.astype(object), G[0], G.tolist(), None):
+        with pytest.raises(ValueError, match=r"a (is|has) .*, expected"):
+            v.as_gradient("a", wrong, (2, 3), G.dtype)

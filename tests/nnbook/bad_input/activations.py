@@ -15,6 +15,19 @@ for name in nnbook.ACTIVATIONS:
             lambda f=f: f([[1, 2], [3]]),
             r"Z is \[\[1, 2\], \[3\]\], expected an array of numbers",
         ),
+        *(
+            (
+                f"{name}: {dtype.__name__}",
+                lambda f=f, d=dtype: f(np.ones((1, 2), d)),
+                f"Z has dtype {dtype.__name__}, expected floating-point numbers",
+            )
+            for dtype in (np.float16, np.complex64)
+        ),
+        (
+            f"{name}_vjp: dA float16",
+            lambda f=vjp: f(np.ones((1, 1), np.float16), [[1]], [[1]]),
+            "dA has dtype float16, expected floating-point numbers",
+        ),
         (
             f"{name}: unknown option",
             lambda f=f: f([[1.0]], beta=1),
@@ -61,8 +74,11 @@ OPTIONS = {"leaky_relu": "alpha", "elu": "alpha"}
 OPTIONS |= {"softmax": "temperature", "log_softmax": "temperature"}
 for name, option in OPTIONS.items():
     f, vjp = getattr(nnbook, name), getattr(nnbook, f"{name}_vjp")
-    for value in (0, -1, np.nan, np.inf, "1", None, True, [1.0]):
-        bad, says = {option: value}, rf"{option} is .*, expected a number in \(0, inf\)"
+    for value in (0, 1e-46, 1e39, -1, np.nan, np.inf, "1", None, True, [1.0]):
+        bad, says = (
+            {option: value},
+            rf"{option} is .*, expected a number in \[1e-30, 1e",
+        )
         ROWS += [
             (f"{name}: {option} {value}", lambda f=f, b=bad: f([[1.0]], **b), says),
             (

@@ -242,6 +242,33 @@ ROWS = [
         lambda: dense().output_shape((1, 28, 28)),
         r"Dense\(3, 2\) gets samples of shape \(1, 28, 28\), expected \(3,\)",
     ),
+    *(
+        (
+            f"Dense: {n} inputs and outputs",
+            lambda n=n: nnbook.Dense(n, n),
+            rf"Dense\({n}, {n}\) has {n * n + n}, expected parameters that fit",
+        )
+        for n in (10**9, 10**12)
+    ),
+    *(
+        (
+            f"{type(layer).__name__}.output_shape: {shape!r}",
+            lambda layer=layer, s=shape: layer.output_shape(s),
+            "shape is .*, expected sizes of at least 1, or None",
+        )
+        for layer in (
+            nnbook.Activate("relu"),
+            nnbook.AvgPool2d(2),
+            nnbook.BatchNorm(3),
+            nnbook.Conv2d(3, 2, 2),
+            nnbook.Dense(3, 2),
+            nnbook.Dropout(0.5),
+            nnbook.Flatten(),
+            nnbook.MaxPool2d(2),
+            nnbook.Reshape((3,)),
+        )
+        for shape in (3, "3", ("a",), (0, 1, 1), (1.5,))
+    ),
     (
         "Activate: unknown name",
         lambda: nnbook.Activate("Relu"),
@@ -260,7 +287,7 @@ ROWS = [
     (
         "Activate: option out of range",
         lambda: nnbook.Activate("elu", alpha=-1),
-        r"alpha is -1, expected a number in \(0, inf\)",
+        r"alpha is -1, expected a number in \[1e-30, 1e\+30\]",
     ),
     (
         "Activate.forward: a list",
@@ -318,10 +345,35 @@ ROWS = [
         for what, arguments, message in (
             ("f no function", (3, np.ones(2)), "f is 3, expected a function of theta"),
             ("theta a matrix", (np.sum, X), r"theta has shape \(5, 3\), expected \(n,"),
+            (
+                "theta complex",
+                (np.sum, [1j]),
+                "theta has dtype complex128, expected fl",
+            ),
+            (
+                "f an array",
+                (lambda theta: theta, np.ones(2)),
+                r"f\(theta\) is array\(\[1.*, expected one number",
+            ),
+            (
+                "f a string",
+                (lambda theta: "a", np.ones(2)),
+                r"f\(theta\) has dtype <U1, expected numbers",
+            ),
+            (
+                "f None",
+                (lambda theta: None, np.ones(2)),
+                r"f\(theta\) has dtype object",
+            ),
             ("theta strings", (np.sum, "ab"), "theta has dtype <U2, expected numbers"),
             ("h 0", (np.sum, np.ones(2), 0), r"h is 0, expected a number in \(0, inf"),
             ("h None", (np.sum, np.ones(2), None), "h is None, expected a number in"),
         )
+    ),
+    (
+        "central_difference_gradient: f complex",
+        lambda: nnbook.central_difference_gradient(lambda t: 1j, np.ones(2)),
+        r"f\(theta\) has dtype complex128, expected float64",
     ),
     (
         "relative_error: other shapes",

@@ -5,6 +5,7 @@ import numpy as np
 import nnbook
 
 IMAGES = np.ones((2, 3, 4, 4))
+PCG64 = np.random.default_rng(0).bit_generator.state
 RAGGED = [[[[1.0, 2.0], [3.0]]]]
 
 
@@ -22,6 +23,7 @@ LAYERS = [
     (nnbook.Flatten(), IMAGES, r"\(N, \.\.\.\)", np.ones(3)),
     (nnbook.Reshape((48,)), IMAGES, r"\(N, \.\.\.\)", np.ones(48)),
     (nnbook.BatchNorm(3), IMAGES, r"\(N, \.\.\.\)", np.ones(3)),
+    (nnbook.Activate("elu"), IMAGES, r"\(N, \.\.\.\)", np.ones(3)),
     (nnbook.Dropout(0.5), IMAGES, r"\(N, \.\.\.\)", np.ones(3)),
 ]
 
@@ -33,6 +35,8 @@ def rows_of_forward(layer, X, shape, wrong):
         ("list", [[1.0]], r"X is \[.*, expected an array of numbers"),
         ("strings", np.full(X.shape, "a"), "X has dtype <U1, expected floating-point"),
         ("integers", X.astype(int), "X has dtype int64, expected floating-point"),
+        ("float16", X.astype(np.float16), "X has dtype float16, expected floating-po"),
+        ("complex64", X.astype(np.complex64), "X has dtype complex64, expected floati"),
         ("no samples", X[:0], rf"X has shape \(0, 3, 4, 4\), expected {shape} with N"),
         ("wrong shape", wrong, rf"X has shape \(.*, expected {shape} with N"),
     ):
@@ -46,6 +50,9 @@ def rows_of_backward(layer, X):
         ("None", None, "dA is None, expected an array of numbers"),
         ("wrong shape", A[:1], r"dA has shape \(1, .*, expected \(2, .*layer's output"),
         ("list", [[1.0]], r"dA is \[.*, expected an array of numbers"),
+        ("strings", np.full(A.shape, "a"), "dA has dtype <U1, expected numbers"),
+        ("objects", np.full(A.shape, None), "dA has dtype object, expected numbers"),
+        ("complex", A + 1j, "dA has dtype complex128, expected float64"),
     ):
         yield f"{name}: {what}", lambda v=value: layer.backward(v), message
 
@@ -228,6 +235,16 @@ ROWS = [
             ("another layer's", {"rng": 1}, r"state is \['rng'\], expected BatchNorm"),
             ("empty", {}, r"state is \[\], expected BatchNorm's"),
             (
+                "a variance below 0",
+                {"running_mean": np.ones(2), "running_var": -np.ones(2)},
+                r"state's running_var\[0\] is -1.0, expected numbers >= 0",
+            ),
+            (
+                "strings",
+                {"running_mean": np.ones(2), "running_var": ["a", "b"]},
+                "state's running_var has dtype <U1, expected numbers",
+            ),
+            (
                 "wrong shape",
                 {"running_mean": np.ones(2), "running_var": np.ones(3)},
                 r"state's running_var has shape \(3,\), expected that of running_var",
@@ -235,6 +252,19 @@ ROWS = [
         )
     ),
     *numbers("Dropout", nnbook.Dropout, "rate", (-0.1, 1, 1.5), r"\[0, 1\)"),
+    (
+        "Dropout.initialize: a RandomState",
+        lambda: nnbook.Dropout(0.5).initialize(nnbook.he, np.random.RandomState(0)),
+        "rng is RandomState.*, expected of type Generator",
+    ),
+    *(
+        (
+            f"Dropout.load_state: rng {state!r}",
+            lambda s=state: nnbook.Dropout(0.5).load_state({"rng": s}),
+            "state's rng is .*, expected the state of a generator",
+        )
+        for state in (None, 3, {}, PCG64 | {"state": {"state": -1, "inc": 1}})
+    ),
     (
         "Dropout.load_state: another layer's",
         lambda: nnbook.Dropout(0.5).load_state({"running_mean": 1}),

@@ -70,6 +70,17 @@ def test_dense_keeps_the_type(dtype, rng):
     assert (Z.dtype, dX.dtype) == (dtype, dtype)
 
 
+@pytest.mark.parametrize("layer_type", [np.float32, np.float64])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_dense_computes_in_its_own_type(layer_type, dtype, rng):
+    dense = nnbook.Dense(3, 2)
+    _, grad = bound(dense, rng, layer_type)
+    X, dA = rng.normal(size=(4, 3)).astype(dtype), rng.normal(size=(4, 2)).astype(dtype)
+    assert dense.forward(X).dtype == layer_type
+    assert dense.backward(dA).dtype == layer_type
+    np.testing.assert_allclose(grad[:6], (X.T @ dA).ravel(), rtol=1e-5, atol=1e-6)
+
+
 def test_dense_leaves_out_the_input_gradient_when_told(rng):
     dense = nnbook.Dense(3, 2)
     _, grad = bound(dense, rng)

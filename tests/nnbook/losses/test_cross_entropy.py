@@ -83,3 +83,17 @@ def test_agrees_with_scikit_learn(rng):
         P = nnbook.sigmoid(Z[:, 0])
         expected = metrics.log_loss(bits[:, 0], P, labels=[0, 1], sample_weight=w)
         assert BINARY(Z[:, :1], bits, w) == pytest.approx(expected, rel=1e-13)
+
+
+@pytest.mark.parametrize("loss", [SOFTMAX, nnbook.KLDivergence()])
+@pytest.mark.parametrize(("dtype", "far"), [(np.float32, 3e38), (float, 1.7e308)])
+def test_what_is_impossible_and_not_wanted_costs_nothing(loss, dtype, far):
+    """log P_2 is beyond what the type holds, and Y_2 = 0: 0 log 0 = 0."""
+    Z = np.array([[far, -far], [1, 1]], dtype)
+    with np.errstate(all="ignore"):
+        for z, y in ((Z[:1], [[1, 0]]), (Z[:1, ::-1], [[0, 1]])):
+            assert loss(z, y) == 0
+            np.testing.assert_array_equal(loss.grad(z, y), [[0, 0]])
+        assert loss(Z, [[1, 0], [1, 0]]) == pytest.approx(np.log(2) / 2, rel=1e-6)
+        assert loss(Z, [[0, 1], [1, 0]]) == np.inf
+        assert np.isnan(loss([[np.nan, 1]], [[1, 0]]))
