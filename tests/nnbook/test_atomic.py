@@ -97,8 +97,58 @@ def test_a_folder_that_is_none_is_named(place, reason, file):
         write_atomically(file.parent / place, NEW)
 
 
+def test_a_link_stays_and_leads_to_the_new_content(file, tmp_path):
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    link, dangling = folder / "link", folder / "dangling"
+    link.symlink_to(file)
+    dangling.symlink_to(tmp_path / "later")
+    for place in (link, dangling):
+        write_atomically(place, NEW)
+        assert place.is_symlink()
+    assert file.read_bytes() == (tmp_path / "later").read_bytes() == NEW
+    assert sorted(os.listdir(folder)) == ["dangling", "link"]
+    assert sorted(os.listdir(tmp_path)) == ["data", "elsewhere", "later"]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o755, 0o444])
+def test_permissions_stay_and_hold_from_the_first_byte(mode, file, monkeypatch):
+    seen, fsync = [], os.fsync
+
+    def synced(descriptor):
+        seen.append(os.fstat(descriptor).st_mode & 0o7777)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    file.chmod(mode)
+    write_atomically(file, NEW)
+    assert file.read_bytes() == NEW
+    assert [file.stat().st_mode & 0o7777, *seen] == [mode, mode]
+
+
+def test_a_new_file_has_the_usual_permissions(file):
+    other = file.with_name("other")
+    other.touch()
+    write_atomically(file.with_name("new"), NEW)
+    assert file.with_name("new").stat().st_mode == other.stat().st_mode
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"), [("pipe", "Not a regular file"), ("folder", "Is a directory")]
+)
+def test_what_is_no_file_is_not_replaced(kind, reason, tmp_path):
+    place = tmp_path / kind
+    os.mkfifo(place) if kind == "pipe" else place.mkdir()
+    before = place.stat().st_mode
+    with pytest.raises(ValueError, match=f"^file {place} cannot be written .{reason}"):
+        write_atomically(place, NEW)
+    assert place.stat().st_mode == before
+    assert os.listdir(tmp_path) == [kind]
+
+
 def test_paths(tmp_path):
     assert as_path("place", str(tmp_path)) == as_path("place", tmp_path) == tmp_path
-    for wrong in (5, None, b"bytes"):
-        with pytest.raises(ValueError, match=rf"^place is {wrong!r}, expected a path"):
+    for wrong in (5, None, b"bytes", "", "a\0b"):
+        with pytest.raises(ValueError, match=r"^place is .*, expected a p") as caught:
             as_path("place", wrong)
+        assert repr(wrong) in str(caught.value)
