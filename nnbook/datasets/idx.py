@@ -39,7 +39,10 @@ def read_idx(
     expected = header + math.prod(shape)
     if len(content) != expected:
         _refuse(file, f"has {len(content)} bytes", f"{expected} for shape {shape}")
-    return np.frombuffer(content, np.uint8, offset=header).reshape(shape).copy()
+    try:
+        return np.frombuffer(content, np.uint8, offset=header).reshape(shape).copy()
+    except ValueError as error:
+        _refuse(file, f"states shape {shape}", "that of an array", error)
 
 
 def write_idx(path: str | os.PathLike[str], array: npt.NDArray[np.uint8]) -> None:
@@ -67,8 +70,8 @@ def _shape(path: Path, content: bytes, ndim: int | None) -> tuple[Any, ...]:
         _refuse(path, f"starts with {start.hex()}", "the IDX magic 0000 08 and axes")
     if start[2] != UNSIGNED_BYTE:
         _refuse(path, f"has type code {start[2]:02x}", "08, unsigned bytes")
-    if start[3] != (ndim or start[3]):
-        _refuse(path, f"has {start[3]} axes", str(ndim))
+    if not start[3] or start[3] != (ndim or start[3]):
+        _refuse(path, f"has {start[3]} axes", str(ndim or "at least 1"))
     header = 4 + 4 * start[3]
     if len(content) < header:
         _refuse(path, f"has {len(content)} bytes", f"a header of {header}")

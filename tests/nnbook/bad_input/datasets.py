@@ -142,6 +142,16 @@ ROWS = [
         lambda: nnbook.one_hot([0, 2], 2),
         rf"^classes is 2, {COUNT} 3",
     ),
+    (
+        "one_hot: more classes than memory holds",
+        lambda: nnbook.one_hot([10**15]),
+        r"^classes is 1000000000000001, expected fewer: there is no memory for \(1, ",
+    ),
+    (
+        "one_hot: more classes than an array holds",
+        lambda: nnbook.one_hot([0, 1], 10**20),
+        "^classes is 100000000000000000000, expected fewer: there is no memory",
+    ),
     ("one_hot: classes as text", lambda: nnbook.one_hot([0], "2"), "^classes is '2'"),
     *(
         (f"one_hot: {what}", lambda y=y: nnbook.one_hot(y), rf"^y is .*, {LABELS}")
@@ -278,6 +288,11 @@ ROWS = [
         r"^file /nowhere cannot be read \(No such file or directory\), expected a read",
     ),
     (
+        "read_idx: of no axes",
+        lambda: in_a_folder(nnbook.read_idx, content=b"\0\0\x08\0\x01"),
+        "^file .* has 0 axes, expected at least 1",
+    ),
+    (
         "read_idx: not one",
         lambda: in_a_folder(nnbook.read_idx, content=b"text"),
         "^file .* starts with 74657874, expected the IDX magic",
@@ -326,6 +341,15 @@ ROWS = [
         "write_idx: nowhere",
         lambda: nnbook.write_idx("/nowhere/x", np.ones(2, np.uint8)),
         r"^file /nowhere/x cannot be written \(No such file or directory\), expected a",
+    ),
+    *(
+        (
+            f"{f.__name__}: path {path!r}",
+            lambda f=f, path=path, given=given: f(path, *given),
+            "^path is .*, expected a path",
+        )
+        for f, given in [(nnbook.read_idx, ()), (nnbook.write_idx, (np.ones(2, "u1"),))]
+        for path in ("", "a\0b", b"bytes")
     ),
     (
         "write_idx: onto a folder",

@@ -78,6 +78,7 @@ GZIP = gzip.compress(idx(np.zeros((2, 3, 4), np.uint8)), mtime=0)
         (bytes([0, 1, 8, 3]), "starts with 00010803, expected the IDX magic"),
         (bytes([1, 0, 8, 3]), "starts with 01000803, expected the IDX magic"),
         (idx(np.zeros(24, np.uint8)), "has 1 axes, expected 3"),
+        (idx(np.array(7, np.uint8)), "has 0 axes, expected 3"),
         (idx(np.zeros((1, 1, 1, 1), np.uint8)), "has 4 axes, expected 3"),
         (idx(np.zeros((2, 3, 4), np.uint8), 0x0D), "has type code 0d, expected 08, un"),
         (bytes([0, 0, 8, 3, 0, 0]), "has 6 bytes, expected a header of 16"),
@@ -199,3 +200,26 @@ def test_what_cannot_be_written_is_refused(array, message, tmp_path):
 def test_what_is_no_path_or_number_of_axes_is_refused(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+@pytest.mark.parametrize(
+    ("shape", "message"),
+    [
+        ((), "has 0 axes, expected at least 1"),
+        ((1,) * 65, r"states shape \(1, .*, expected that of an array"),
+        ((2**32 - 1, 2**32 - 1, 0), "states shape .*, expected that of an array"),
+    ],
+)
+def test_a_header_that_no_array_has(shape, message, tmp_path):
+    sizes = struct.pack(f">{len(shape)}I", *shape)
+    body = b"" if 0 in shape else b"1"
+    file = tmp_path / "none"
+    file.write_bytes(bytes([0, 0, 8, len(shape)]) + sizes + body)
+    with pytest.raises(ValueError, match=f"^file {file} {message}"):
+        read_idx(file)
+
+
+def test_an_array_of_many_axes_comes_back(tmp_path):
+    array = np.arange(4, dtype=np.uint8).reshape(2, 2, *[1] * 40)
+    write_idx(tmp_path / "deep", array)
+    np.testing.assert_array_equal(read_idx(tmp_path / "deep"), array)

@@ -1,5 +1,6 @@
 """Functions of bits: tables, gates and parity."""
 
+import tracemalloc
 from itertools import product
 
 import numpy as np
@@ -43,6 +44,18 @@ def test_parity(n):
     np.testing.assert_array_equal(X, list(product([0, 1], repeat=n)))
     assert y.tolist() == [sum(map(int, row)) % 2 for row in X]
     assert np.issubdtype(y.dtype, np.integer)
+
+
+def test_tables_are_made_of_small_integers():
+    """At most a third of the table again, which at 24 bits has 3.2 GB."""
+    for make in (nnbook.binary_patterns, nnbook.parity):
+        tracemalloc.start()
+        made = make(16)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        table = made if make is nnbook.binary_patterns else made.X
+        assert most < 4 / 3 * table.nbytes
+        assert table.flags.c_contiguous
 
 
 def test_parity_flips_with_any_single_bit():
