@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from nnbook.tape.shapes import sum_to_shape
+from nnbook.tape.shapes import require_pairs, sum_to_shape
 from nnbook.types import Array
 from nnbook.validation import as_numbers, require, require_shape
 
@@ -24,7 +24,7 @@ class Node:
     `data` is the array C and `grad`, of its shape, what `backward` has added up so far.
     Integers become float64. `parents` are the operands with their rules; an operand
     that is no node is a constant and is left out. Raises ValueError for data that is
-    no array of numbers, or empty.
+    no array of numbers, or empty, and for parents that are no such pairs.
     """
 
     def __init__(
@@ -33,6 +33,7 @@ class Node:
         self.data = as_numbers("data", data)
         require(self.data.size > 0, "data", data, "at least one number")
         self.grad: Array = np.zeros_like(self.data)
+        require_pairs(parents)
         self.parents = [(A, rule) for A, rule in parents if isinstance(A, Node)]
         self.depth: int = 1 + max((A.depth for A, _ in self.parents), default=0)
 
@@ -41,7 +42,7 @@ class Node:
 
         Gradients add up over calls: set `grad[...] = 0` between two steps. If L is not
         one number, `grad` is the gradient of what is computed from it, in its shape.
-        Raises ValueError.
+        Raises ValueError for a gradient of another shape, before anything is added.
         Source: Linnainmaa (1976), Taylor expansion of the accumulated rounding error.
         """
         seed = as_numbers("grad", grad, self.data.dtype)

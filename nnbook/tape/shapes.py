@@ -1,9 +1,12 @@
 """Shapes on a tape: which arrays may meet, and how a gradient gets its shape back."""
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
 from nnbook.types import Array
+from nnbook.validation import require
 
 #: One axis, several, or all of them.
 Axis = int | tuple[int, ...] | None
@@ -37,6 +40,15 @@ def require_broadcast(a: Array, b: npt.ArrayLike) -> None:
     except ValueError as error:
         expected = f"one that broadcasts with {a.shape}"
         raise ValueError(f"B has shape {np.shape(b)}, expected {expected}") from error
+
+
+def require_pairs(parents: Any) -> None:
+    """Raise ValueError unless all parents are pairs of an operand and its rule."""
+    proper = isinstance(parents, list | tuple) and all(
+        isinstance(pair, tuple) and len(pair) == 2 and callable(pair[1])
+        for pair in parents
+    )
+    require(proper, "parents", parents, "pairs of an operand and its rule")
 
 
 def require_product(a: Array, b: Array) -> None:

@@ -151,7 +151,8 @@ class Tensor(Node):
 
 
 def _data(other: Operand) -> Any:
-    """The array of an operand. Plain numbers stay, as they fit every type of array."""
+    """The array of an operand. One real number is a float: it fits every type."""
     if isinstance(other, Tensor):
         return other.data
-    return other if isinstance(other, int | float) else as_numbers("B", other)
+    b = as_numbers("B", other)
+    return b if b.ndim or b.dtype.kind == "c" else float(b)

@@ -122,5 +122,15 @@ ROWS += [
     ),
 ]
 
+ROWS += [
+    (
+        f"{kind.__name__}: parents {parents!r}",
+        partial(kind, 1.0, parents),
+        "parents is .*, expected pairs of an operand and its rule",
+    )
+    for kind in (Node, Tensor)
+    for parents in (3, None, "ab", [Node(1.0)], [(Node(1.0),)], [(Node(1.0), 2)])
+]
+
 # The message begins with the name of the argument.
 ROWS = [(name, call, f"^{message}") for name, call, message in ROWS]

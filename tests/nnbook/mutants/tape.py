@@ -13,6 +13,7 @@ MUTANTS = {
         (" or seed.ndim > 0", ""),
         ('"grad", grad, self.data.dtype', '"grad", grad'),
         (" if isinstance(A, Node)", ""),
+        ("        require_pairs(parents)\n", ""),
     ],
     "tape/shapes.py": [
         ("if size == 1)", "if size == 1 and axis > 0)"),
@@ -23,6 +24,10 @@ MUTANTS = {
         ("a.shape[1] != b.shape[0]", "a.shape[0] != b.shape[1]"),
         ("a.ndim != 2", "a.ndim > 2"),
         ("b.ndim != 2", "b.ndim > 2"),
+        (" and callable(pair[1])", ""),
+        (" and len(pair) == 2", ""),
+        ("isinstance(pair, tuple) and", "True and"),
+        ("isinstance(parents, list | tuple) and", "True and"),
     ],
     "tape/tensor.py": [
         ("a + b, [(self, lambda dC: dC)", "a + b, [(self, lambda dC: 2 * dC)"),
@@ -51,5 +56,10 @@ MUTANTS = {
         ("    __array_ufunc__ = None", "    array_ufunc = None"),
         ("return -self + other", "return self - other"),
         ("self**-1 * other", "self * other"),
+        ("else float(b)", "else b"),
+        ("b.ndim or ", ""),
+        (' or b.dtype.kind == "c"', ""),
     ],
 }  # fmt: skip
+
+TESTS = {file: [file.replace("/", "/test_"), "test_bad_input.py"] for file in MUTANTS}

@@ -177,6 +177,19 @@ def test_the_first_power_has_slope_one_at_zero():
     assert a.grad == 1
 
 
+@pytest.mark.parametrize("one", [2, 2.0, *map(np.array(2).astype, "bilfd")])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64, np.complex128])
+def test_one_real_number_fits_every_type(one, dtype):
+    for number in (one, one[()] if isinstance(one, np.ndarray) else one):
+        a = Tensor(np.ones(3, dtype))
+        b = number - ((a + number) * number - number) / number * number
+        c = number / (number - b)
+        c.backward(np.ones(3))
+        assert {t.data.dtype for t in (a, b, c)} == {np.dtype(dtype)}
+        assert {t.grad.dtype for t in (a, b, c)} == {np.dtype(dtype)}
+        np.testing.assert_array_equal(b.data, -2)
+
+
 @pytest.mark.parametrize("dtype", [np.float32, np.complex128])
 def test_types_are_kept(dtype, rng):
     """Also beside plain numbers, and in gradients that come without a type."""
