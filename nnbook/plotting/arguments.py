@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
+from nnbook.plotting.palette import SERIES
 from nnbook.types import Array
 from nnbook.validation import as_numbers, require, require_finite, require_instance
 
@@ -37,6 +39,13 @@ def names(name: str, got: object, count: int) -> list[str]:
         listed = [str(each) for each in got]
     require(len(listed) == count, name, got, f"{count} names")
     return listed
+
+
+def require_lines(name: str, got: Mapping[str, Any]) -> None:
+    """Raise ValueError unless `got` names lines, no more than the style tells apart."""
+    require_instance(name, got, Mapping)
+    most = len(SERIES)
+    require(len(got) <= most, name, list(got), f"at most {most} of them")
 
 
 def given_or_new(ax: Axes | None, size: tuple[float, float] | None = None) -> Axes:

@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike
 
-from nnbook.plotting.arguments import given_or_new, numbers
+from nnbook.plotting.arguments import given_or_new, numbers, require_lines
 from nnbook.plotting.labels import label_line_ends
 from nnbook.plotting.palette import INK, PAPER, SOFT
 from nnbook.training import History
@@ -33,12 +33,13 @@ def learning_curves(
 ) -> Axes:
     """Median over the seeds as a line, the band from quantile to quantile around it.
 
-    `curves` maps a name to an array (seeds, epochs), or (epochs,) for one run. Up to
-    twelve runs are drawn as thin lines too, so that the seeds are visible. `x` holds
-    the places (epochs,), by default 1, 2, ...: learning rates, for instance, with
-    `log_x`. Array that are not finite leave a gap. Raises ValueError.
+    `curves` maps a name to an array (seeds, epochs), or (epochs,) for one run; of five
+    curves at most, since so many lines can be told apart. Up to twelve runs are drawn
+    as thin lines too, so that the seeds are visible. `x` holds the places (epochs,), by
+    default 1, 2, ...: learning rates, for instance, with `log_x`. Numbers that are not
+    finite leave a gap. Raises ValueError.
     """
-    require_instance("curves", curves, Mapping)
+    require_lines("curves", curves)
     require(len(curves) > 0, "curves", curves, "a name and an array for each line")
     low, high = numbers("quantiles", quantiles, "(2,)")
     require(bool(0 <= low < high <= 1), "quantiles", quantiles, "0 <= low < high <= 1")
@@ -66,9 +67,9 @@ def training_curves(
 ) -> Axes:
     """Training and validation loss of each epoch; of several runs, medians and bands.
 
-    `histories` is what `fit` returned, or several of one length. A ring marks the
-    lowest validation loss (of the median), where early stopping goes back to. Raises
-    ValueError.
+    `histories` is what `fit` returned, or several of one length, all with validation
+    losses or all without. A ring marks the lowest validation loss (of the median),
+    where early stopping goes back to. Raises ValueError.
     """
     require_instance("histories", histories, (History, Sequence))
     runs = [histories] if isinstance(histories, History) else list(histories)
@@ -77,6 +78,9 @@ def training_curves(
         require_instance("histories", run, History)
         same = run.epochs == runs[0].epochs
         require(same, "histories", f"of {run.epochs} epochs", f"{runs[0].epochs}")
+        alike = len(run.val_loss) == len(runs[0].val_loss)
+        everywhere = "validation losses in all of them, or in none"
+        require(alike, "histories", "with validation losses in some", everywhere)
     curves = {"training": [run.train_loss for run in runs]}
     if len(runs[0].val_loss):
         curves["validation"] = [run.val_loss for run in runs]

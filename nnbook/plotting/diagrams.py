@@ -12,8 +12,11 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from numpy.typing import NDArray
 
+from nnbook.layers import Dense
+from nnbook.network import Network
 from nnbook.plotting.arguments import given_or_new
 from nnbook.plotting.palette import INK, PAPER, SERIES, SOFT
+from nnbook.types import Array
 from nnbook.validation import require, require_count
 
 DASHED: Final = (0, (3, 1.6))
@@ -31,7 +34,7 @@ def network_diagram(
     `network` is a Network or a sequence of layer sizes. With `weights` (a Network only)
     a line is as wide as its weight is large, solid when positive, dashed when negative.
     Layers of more than `max_units` show their first units and an ellipsis. Raises
-    ValueError.
+    ValueError, also for a network with parameters in other layers than Dense ones.
     """
     matrices = _weight_matrices(network)
     sizes = layer_sizes(network)
@@ -55,7 +58,7 @@ def network_diagram(
 def layer_sizes(network: Any) -> list[int]:
     """[n_0, ..., n_L] of a Network (from its weight matrices) or of a sequence.
 
-    Raises ValueError.
+    Raises ValueError as `network_diagram` does.
     """
     if matrices := _weight_matrices(network):
         return [matrices[0].shape[0], *(W.shape[1] for W in matrices)]
@@ -65,9 +68,13 @@ def layer_sizes(network: Any) -> list[int]:
     return [require_count("network", n) for n in network]
 
 
-def _weight_matrices(network: Any) -> list[NDArray[np.float64]]:
-    layers = getattr(network, "layers", ())
-    return [np.asarray(layer.W) for layer in layers if hasattr(layer, "W")]
+def _weight_matrices(network: Any) -> list[Array]:
+    """W of each Dense layer. Raises ValueError for others that have parameters."""
+    layers = network.layers if isinstance(network, Network) else []
+    for layer in layers:
+        shown = isinstance(layer, Dense) or layer.parameter_count == 0
+        require(shown, "network", layer, "Dense layers, and others without parameters")
+    return [layer.W for layer in layers if isinstance(layer, Dense)]
 
 
 @dataclass(frozen=True)
@@ -96,9 +103,7 @@ class _Column:
             ax.text(*self.gap, "⋮", ha="center", va="center", color=INK)
 
 
-def _connect(
-    ax: Axes, left: _Column, right: _Column, W: NDArray[np.float64] | None
-) -> None:
+def _connect(ax: Axes, left: _Column, right: _Column, W: Array | None) -> None:
     ends = [(a, b) for a in left.places for b in right.places]
     if W is None:
         ax.add_collection(LineCollection(ends, colors=SOFT, linewidths=0.7, alpha=0.6))

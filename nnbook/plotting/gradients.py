@@ -14,9 +14,10 @@ from numpy.typing import ArrayLike
 from nnbook.plotting.arguments import given_or_new
 from nnbook.plotting.palette import INK, SERIES, SOFT
 from nnbook.types import Array
-from nnbook.validation import as_numbers, require, require_count, require_finite
+from nnbook.validation import as_numbers, require, require_count, require_each
 
 FLOOR = 0.6  # below a single entry, so that its bar can be seen
+MOST = 1e150  # squares of larger numbers, as a deviation needs them, are infinite
 
 
 def gradient_histograms(
@@ -27,7 +28,8 @@ def gradient_histograms(
     `gradients` is a network after `backward`, or maps names to arrays of any shape.
     All layers share the horizontal scale: values, or with `magnitudes` |values| on a
     log scale, which shows gradients that vanish from layer to layer. The share of exact
-    zeros, which dead units leave behind, is written out. Raises ValueError.
+    zeros, which dead units leave behind, is written out. Raises ValueError, also for a
+    number beyond 1e150.
     """
     layers = per_layer("gradients", gradients)
     require_count("bins", bins, least=2)
@@ -56,7 +58,8 @@ def layer_statistics(
     """Mean of each layer's numbers as a dot, the bar from mean - std to mean + std.
 
     `values` maps the name of a layer to an array of any shape, in the order of depth:
-    activations (N, n), for instance, or weights. Raises ValueError.
+    activations (N, n), for instance, or weights. Raises ValueError, also for a number
+    beyond 1e150.
     """
     layers = per_layer("values", values)
     means = [float(numbers.mean()) for numbers in layers.values()]
@@ -86,7 +89,8 @@ def per_layer(argument: str, got: Any) -> dict[str, Array]:
         which = f"{argument}[{name!r}]"
         flat[str(name)] = as_numbers(which, array, np.float64).ravel()
         require(flat[str(name)].size > 0, which, "empty", "at least one number")
-        require_finite(which, flat[str(name)])
+        within = np.abs(flat[str(name)]) < MOST
+        require_each(which, flat[str(name)], within, f"finite numbers below {MOST:g}")
     return flat
 
 

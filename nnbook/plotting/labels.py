@@ -16,15 +16,17 @@ def label_line_ends(ax: Axes, lines: Sequence[Line2D], *, gap: float = 0.085) ->
     """Write each line's label after its last point, neighbours at least `gap` apart.
 
     `gap` is a share of the height of the axes. Limits are fixed by this: call it last.
-    Raises ValueError.
+    Raises ValueError for what are no lines, or a line without a finite point.
     """
     require_instance("ax", ax, Axes)
-    require(len(lines) > 0, "lines", lines, "at least one line")
+    listed = isinstance(lines, Sequence) and all(isinstance(x, Line2D) for x in lines)
+    require(listed and len(lines) > 0, "lines", lines, "at least one Line2D")
     require_between("gap", gap, 0, 1)
+    last = [_last_point(line) for line in lines]
     ax.set_xlim(ax.get_xlim())
     ax.set_ylim(ax.get_ylim())
     to_axes = ax.transData + ax.transAxes.inverted()
-    ends = np.array([to_axes.transform(_last_point(line)) for line in lines])
+    ends = to_axes.transform(last)
     heights = spread(ends[:, 1], gap)
     for line, (x, _), y in zip(lines, ends, heights, strict=True):
         ax.annotate(

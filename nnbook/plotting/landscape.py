@@ -9,11 +9,11 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from numpy.typing import ArrayLike
 
-from nnbook.plotting.arguments import given_or_new, numbers
+from nnbook.plotting.arguments import given_or_new, numbers, require_lines
 from nnbook.plotting.labels import label_line_ends
-from nnbook.plotting.palette import INK, PAPER, SERIES, SOFT
+from nnbook.plotting.palette import INK, PAPER, SOFT
 from nnbook.types import Array, Objective
-from nnbook.validation import require, require_count, require_instance
+from nnbook.validation import require, require_count
 
 MARKS = "os^Dv"  # at the end of a path: as the classes of the same colours
 
@@ -33,12 +33,11 @@ def landscape(
     `f` takes an array (2,) and returns a number; `paths` maps a name to the places
     (steps, 2), the start first. The lines lie closer where f is near its lowest value:
     their heights above it grow by a constant factor. The start is a ring, the end of
-    each path its own mark. Raises ValueError.
+    each path its own mark, of which there are five. Raises ValueError, also for an f
+    that is flat.
     """
     require(callable(f), "f", f, "a function of theta, shape (2,)")
-    require_instance("paths", paths, Mapping)
-    most = len(SERIES)
-    require(len(paths) <= most, "paths", list(paths), f"at most {most} of them")
+    require_lines("paths", paths)
     require_count("levels", levels, least=2)
     require_count("resolution", resolution, least=2)
     theta1, theta2 = (

@@ -31,11 +31,11 @@ def misclassified(
 
     X holds grey images (N, H, W), (N, 1, H, W) or, when they are square, (N, H * W);
     y true classes (N,), P probabilities (N, K). Below each image stand its true class,
-    the predicted one and that one's probability. Raises ValueError, also when nothing
-    is misclassified.
+    the predicted one and that one's probability. Raises ValueError, also when the rows
+    of P are no probabilities, as logits are not, and when nothing is misclassified.
     """
     images, true = _images(X), require_labels("y", y)
-    probabilities = numbers("P", P, f"({len(images)}, K)")
+    probabilities = _probabilities(P, len(images))
     K = probabilities.shape[1]
     require(len(true) == len(images), "y", true.shape, f"({len(images)},)")
     require(true.max() < K, "y", int(true.max()), f"classes below {K}, as P has")
@@ -55,6 +55,14 @@ def misclassified(
         )
         ax.set_xlabel(f"{100 * confidence[i]:.1f} %")
     return fig
+
+
+def _probabilities(P: ArrayLike, count: int) -> Array:
+    """Return `count` rows that sum to 1, but for rounding, or raise ValueError."""
+    rows = numbers("P", P, f"({count}, K)")
+    proper = (rows >= 0).all() and np.allclose(rows.sum(axis=1), 1, atol=0.01)
+    require(bool(proper), "P", P, "rows of probabilities, which sum to 1")
+    return rows
 
 
 def _images(X: ArrayLike) -> Array:

@@ -27,10 +27,13 @@ def success_bars(
 
     `proportions` has shape (n,), `intervals` (n, 2): lower and upper end, for instance
     of Wilson's interval. `notes`, if given, are written after the whiskers ("137 of
-    200"). Raises ValueError.
+    200"). Raises ValueError, also for a proportion that is not in [0, 1], or not in its
+    interval.
     """
     p = numbers("proportions", proportions, "(n,)")
     n = len(p)
+    share = bool(((p >= 0) & (p <= 1)).all())
+    require(share, "proportions", proportions, "numbers in [0, 1]")
     bars = names("labels", labels, n)
     ends = numbers("intervals", intervals, f"({n}, 2)")
     holds = bool(((ends[:, 0] <= p) & (p <= ends[:, 1])).all())

@@ -62,7 +62,7 @@ def labelled_points(X: ArrayLike, y: ArrayLike) -> tuple[Array, Labels]:
 
 def require_marked(name: str, got: ArrayLike) -> Labels:
     """Return class indices (N,) that have a mark of their own, or raise ValueError."""
-    classes = require_labels(name, np.asarray(got))
+    classes = require_labels(name, got)
     most = len(SERIES) - 1
     require(
         classes.max() <= most, name, int(classes.max()), f"classes from 0 to {most}"

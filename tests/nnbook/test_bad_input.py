@@ -5,10 +5,12 @@ before is tested beside each object; here, that nobody is forgotten.
 """
 
 import inspect
+from dataclasses import is_dataclass
 
 import pytest
 
 import nnbook
+from nnbook import estimators, plotting
 from tests.nnbook.bad_input import ROWS
 
 
@@ -30,14 +32,20 @@ def test_ids_are_unique():
 
 def takes_input(value):
     """Whether it is a function or class of nnbook's with arguments to be checked."""
-    results = hasattr(value, "_fields")  # a NamedTuple holds what was computed
+    # A NamedTuple holds what was computed, a dataclass how something is drawn.
+    results = hasattr(value, "_fields") or is_dataclass(value)
     if not callable(value) or results or getattr(value, "_is_protocol", False):
         return False
     ours = inspect.getmodule(value).__name__.startswith("nnbook")
     return ours and bool(inspect.signature(value).parameters)
 
 
-NAMES = [name for name in nnbook.__all__ if takes_input(getattr(nnbook, name))]
+NAMES = [
+    name
+    for part in (nnbook, plotting, estimators)
+    for name in part.__all__
+    if takes_input(getattr(part, name))
+]
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))

@@ -4,7 +4,16 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.lines import Line2D
 
-from nnbook import History, plotting
+from nnbook import (
+    AvgPool2d,
+    BatchNorm,
+    Conv2d,
+    Dense,
+    Flatten,
+    History,
+    Network,
+    plotting,
+)
 
 NAN, RAGGED, TEXT = [[1.0, np.nan]], [[1, 2], [3]], [["a", "b"]]
 POINTS, CLASSES = [[0.0, 1], [1, 0]], [0, 1]
@@ -26,13 +35,19 @@ def bowl(theta):
     return theta @ theta
 
 
-def history(epochs):
+def history(epochs, validation=False):
     """A run of so many epochs."""
     record = History()
     for _ in range(epochs):
         record.start_epoch()
         record.add_batch(1.0, 1)
+        if validation:
+            record.add_validation(1.0, 0.5)
     return record
+
+
+CONVOLUTION = Network([Conv2d(1, 2, 3), AvgPool2d(2), Flatten(), Dense(8, 3)])
+NORMED = Network([Dense(4, 3), BatchNorm(3), Dense(3, 2)])
 
 
 def line(X=POINTS, y=CLASSES, w=(1, 1), b=0, **options):
@@ -177,6 +192,11 @@ ROWS = [
         "expected N >= 1 class indices",
     ),
     (
+        "decision_regions: ragged predictions",
+        regions(lambda points: RAGGED),
+        "what predict returns is .*, expected an array of numbers",
+    ),
+    (
         "decision_regions: too few predicted",
         regions(lambda points: [1]),
         r"what predict returns is \(1,\), expected one class for each point",
@@ -246,6 +266,18 @@ ROWS = [
         call("gradient_histograms", {"a": NAN}),
         r"gradients\['a'\]\[1\] is nan, expected finite",
     ),
+    *(
+        (
+            f"{name}: {number} is too large",
+            call(name, {"a": [0.0, number]}),
+            rf"{argument}\['a'\]\[1\] is .*, expected finite numbers below 1e\+150",
+        )
+        for name, argument in [
+            ("gradient_histograms", "gradients"),
+            ("layer_statistics", "values"),
+        ]
+        for number in (1e308, -1e151, np.inf)
+    ),
     (
         "gradient_histograms: bins",
         call("gradient_histograms", {"a": [1]}, bins=1),
@@ -254,7 +286,15 @@ ROWS = [
     (
         "label_line_ends: no line",
         label_ends([]),
-        r"lines is \[\], expected at least one line",
+        r"lines is \[\], expected at least one Line2D",
+    ),
+    *(
+        (
+            f"label_line_ends: {lines!r}",
+            label_ends(lines),
+            "lines is .*, expected at least one Line2D",
+        )
+        for lines in (None, 3, "ab", ["a"], [[0, 1]])
     ),
     (
         "label_line_ends: nothing drawn",
@@ -327,6 +367,22 @@ ROWS = [
         call("layer_sizes", [4]),
         r"network is \[4\], expected a Network, or two sizes or more",
     ),
+    *(
+        (
+            f"{name}: {what}",
+            call(name, network, **options),
+            rf"network is {layer}\(.*\), expected De",
+        )
+        for name, options in [
+            ("layer_sizes", {}),
+            ("network_diagram", {}),
+            ("network_diagram", {"weights": True}),
+        ]
+        for what, network, layer in [
+            (f"convolution {options}", CONVOLUTION, "Conv2d"),
+            (f"normed {options}", NORMED, "BatchNorm"),
+        ]
+    ),
     (
         "layer_sizes: zero",
         call("layer_sizes", [4, 0]),
@@ -356,6 +412,11 @@ ROWS = [
         "learning_curves: nothing",
         call("learning_curves", {}),
         "curves is {}, expected a name and an array",
+    ),
+    (
+        "learning_curves: six curves",
+        call("learning_curves", {str(i): [1, 2] for i in range(6)}),
+        "curves is .*, expected at most 5",
     ),
     (
         "learning_curves: no mapping",
@@ -442,6 +503,14 @@ ROWS = [
         "misclassified: P of other length",
         mistakes(probabilities=[[0.5, 0.5]]),
         r"P has shape \(1, 2\), expected \(2, K\)",
+    ),
+    *(
+        (
+            f"misclassified: P {wrong}",
+            mistakes(probabilities=[[0.5, 0.5], wrong]),
+            "P is .*, expected rows of probabilities, which sum to 1",
+        )
+        for wrong in ([12.0, 0.5], [1.5, -0.5], [0.4, 0.4], [0, 0])
     ),
     (
         "misclassified: labels",
@@ -531,6 +600,14 @@ ROWS = [
         bars(ends=[0, 1]),
         r"intervals has shape \(2,\), expected \(1, 2\)",
     ),
+    *(
+        (
+            f"success_bars: a proportion of {share}",
+            bars(p=[share], ends=[[-1, 3]]),
+            r"proportions is .*, expected numbers in \[0, 1\]",
+        )
+        for share in (2, 1.001, -0.001)
+    ),
     (
         "success_bars: below its interval",
         bars(ends=[[0.6, 0.9]]),
@@ -566,5 +643,13 @@ ROWS = [
         "training_curves: lengths",
         call("training_curves", [history(2), history(3)]),
         "histories is 'of 3 epochs', expected 2",
+    ),
+    *(
+        (
+            f"training_curves: validation in the {which} alone",
+            call("training_curves", [history(2, a), history(2, b)]),
+            "histories is 'with validation .*', expected validation losses in all of",
+        )
+        for which, a, b in [("first", True, False), ("second", False, True)]
     ),
 ]

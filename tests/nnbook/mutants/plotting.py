@@ -15,6 +15,9 @@ MUTANTS = {
         ("    require_finite(name, values)\n", ""),
         ('    require_instance("ax", ax, Axes)\n', ""),
         ("and not isinstance(got, str)", ""),
+        ("len(got) <= most", "len(got) <= most + 1"),
+        ("len(got) <= most", "len(got) < most"),
+        ("    require_instance(name, got, Mapping)\n", ""),
     ],
     "plotting/confusion.py": [
         ("axis=1, keepdims", "axis=0, keepdims"),
@@ -41,6 +44,8 @@ MUTANTS = {
         ("values.shape[1] < 2", "values.shape[1] < 1"),
         ("bool(0 <= low < high <= 1)", "bool(low < high)"),
         ('"log" if log_x else', '"log" if log else'),
+        ('    require_lines("curves", curves)\n', ""),
+        ("len(run.val_loss) == len(runs[0].val_loss)", "True"),
     ],
     "plotting/diagrams.py": [
         (
@@ -56,6 +61,8 @@ MUTANTS = {
             "for b in right.places for a in left.places",
         ),
         ("n <= most", "n < most"),
+        (" or layer.parameter_count == 0", ""),
+        ("isinstance(layer, Dense) or layer", "True or layer"),
     ],
     "plotting/gradients.py": [
         ("np.abs(values) if magnitudes", "values if magnitudes"),
@@ -67,6 +74,8 @@ MUTANTS = {
         ("numbers.std()", "numbers.var()"),
         ("sharex=True", "sharex=False"),
         ("sizes.min()) if", "sizes.max()) if"),
+        ("within = np.abs(flat[str(name)]) < MOST", "within = flat[str(name)] < MOST"),
+        ("MOST = 1e150", "MOST = 1e160"),
     ],
     "plotting/images.py": [
         ("image / (top or 1.0)", "image / (np.abs(image).max() or 1.0)"),
@@ -84,6 +93,9 @@ MUTANTS = {
         ("max(\n            min(", "min(\n            min("),
         ("range(i + 1, n + 1)", "range(i + 1, n)"),
         ("shown[-1]", "shown[0]"),
+        ("to_axes.transform(last)", "to_axes.transform(last[::-1])"),
+        (" and all(isinstance(x, Line2D) for x in lines)", ""),
+        ("isinstance(lines, Sequence) and", "True and"),
         ("color=line.get_color()", 'color="black"'),
         ("gap: float = 0.085", "gap: float = 0.05"),
     ],
@@ -99,7 +111,7 @@ MUTANTS = {
         ("*path[-1],", "*path[0],"),
         ("MARKS[i]", "MARKS[0]"),
         ("low < high, name", "low <= high, name"),
-        ("len(paths) <= most", "len(paths) < most"),
+        ('    require_lines("paths", paths)\n', ""),
     ],
     "plotting/lines.py": [
         ("foot = -b * w", "foot = b * w"),
@@ -114,6 +126,9 @@ MUTANTS = {
     ],
     "plotting/mistakes.py": [
         ("predicted != true", "predicted == true"),
+        ("(rows >= 0).all() and ", ""),
+        (" and np.allclose(rows.sum(axis=1), 1, atol=0.01)", ""),
+        (", atol=0.01", ""),
         ("-confidence[wrong]", "confidence[wrong]"),
         ("np.argsort(-confidence[wrong], kind", "np.argsort(-wrong, kind"),
         (
@@ -154,6 +169,8 @@ MUTANTS = {
     "plotting/proportions.py": [
         ("ax.barh(y, p,", "ax.barh(y, ends[:, 1],"),
         ("ends[:, 0], ends[:, 1], color", "ends[:, 0], p, color"),
+        ("(p >= 0) & ", ""),
+        (" & (p <= 1)", ""),
         ("(ends[:, 0] <= p)", "(ends[:, 0] < p)"),
         ("(p <= ends[:, 1])", "(p < ends[:, 1])"),
         ("(n - 0.5, -0.5)", "(-0.5, n - 0.5)"),
@@ -199,7 +216,8 @@ MUTANTS = {
     ],
 }
 
-CHECKED = ["activation", "arguments", "curves", "landscape", "regions"]
+CHECKED = ["activation", "arguments", "curves", "diagrams", "gradients", "labels"]
+CHECKED += ["landscape", "mistakes", "proportions", "regions"]
 TESTS = {
     f"plotting/{name}.py": [f"plotting/test_{name}.py", "test_bad_input.py"]
     for name in CHECKED

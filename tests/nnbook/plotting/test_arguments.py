@@ -4,7 +4,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from nnbook.plotting.arguments import given_or_new, numbers
+from nnbook.plotting.arguments import given_or_new, numbers, require_lines
+from tests.nnbook.bad_input.plotting import ROWS
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,24 @@ def test_numbers_fit(got, axes):
 def test_numbers_do_not_fit(got, axes, message):
     with pytest.raises(ValueError, match=message):
         numbers("x", got, axes)
+
+
+def test_as_many_lines_as_there_are_styles():
+    names = "abcdef"
+    require_lines("lines", dict.fromkeys(names[:5]))
+    require_lines("lines", {})
+    with pytest.raises(ValueError, match=r"^lines is .*'f'\], expected at most 5 of t"):
+        require_lines("lines", dict.fromkeys(names))
+    with pytest.raises(ValueError, match=r"^lines is 'abc', expected of type M"):
+        require_lines("lines", names[:3])
+
+
+@pytest.mark.parametrize(("name", "call"), [row[:2] for row in ROWS])
+def test_what_is_refused_leaves_no_figure(name, call):
+    with pytest.raises(ValueError, match="expected"):
+        call()
+    given = name.startswith("label_line_ends")  # which draws on a figure that is there
+    assert len(plt.get_fignums()) <= given
 
 
 def test_axes_are_used_or_made():

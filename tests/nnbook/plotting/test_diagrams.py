@@ -24,6 +24,15 @@ def test_it_shows_the_network():
     assert sum(counts) == network.parameter_count
 
 
+def test_layers_without_parameters_are_not_shown():
+    layers = [nnbook.Flatten(), nnbook.Dense(4, 3), nnbook.Dropout(0.5)]
+    network = nnbook.Network([*layers, nnbook.Activate("relu"), nnbook.Dense(3, 2)])
+    assert plotting.layer_sizes(network) == [4, 3, 2]
+    ax = plotting.network_diagram(network, weights=True)
+    counts = [int(t.split("=")[1]) for t in texts(ax) if "=" in t]
+    assert sum(counts) == network.parameter_count
+
+
 def test_layers_are_named():
     assert texts(plotting.network_diagram([4, 1]))[::3] == ["input", "output"]
     three = texts(plotting.network_diagram([4, 1, 2]))

@@ -35,6 +35,15 @@ def test_label_stands_at_the_last_point_that_is_shown():
     assert not label.get_annotation_clip()
 
 
+def test_limits_stay_free_where_a_line_is_refused():
+    _, ax = plt.subplots()
+    lines = [ax.plot(x, x)[0] for x in ([0, 1], [np.nan])]
+    with pytest.raises(ValueError, match="expected lines with a finite point"):
+        plotting.label_line_ends(ax, lines)
+    assert ax.get_autoscale_on()
+    assert not ax.texts
+
+
 def test_default_gap_is_the_height_of_a_line_of_text():
     _, ax = plt.subplots()
     lines = [ax.plot([0, 1], [0, 1], label=name)[0] for name in "ab"]

@@ -70,6 +70,11 @@ def test_unused_panels_are_removed(rng):
     assert fig.axes[0].images[0].get_extent() == [0, 3, 2, 0]
 
 
+def test_probabilities_may_be_rounded(X):
+    rounded = np.full((5, 3), 0.33)
+    assert len(plotting.misclassified(X, y, rounded).axes) == 3
+
+
 def test_an_even_image_is_empty():
     fig = plotting.misclassified(np.full((1, 2, 2), 7), [0], [[0, 1]])
     assert not shown(fig)[0][0].any()

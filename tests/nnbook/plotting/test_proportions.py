@@ -23,6 +23,12 @@ def test_bars_whiskers_and_notes():
     assert ax.figure.get_size_inches() == pytest.approx((6.66, 0.75 + 0.84))
 
 
+def test_an_interval_may_leave_the_scale():
+    """As Wald's do; a proportion may not."""
+    ax = plotting.success_bars(["few"], [0.1], [[-0.05, 0.25]])
+    assert ax.get_xlim() == (0, 1)
+
+
 def test_an_interval_may_end_at_its_proportion():
     ax = plotting.success_bars(["none", "all"], [0, 1], [[0, 0.1], [0.9, 1]])
     assert not ax.texts
