@@ -28,8 +28,8 @@ MUTANTS = {
         ("(stopping, *callbacks, bar, saver)", "(*callbacks, bar, saver)"),
         ("run.epoch < epochs", "run.epoch <= epochs"),
         (" and not run.stop", ""),
-        ("*held_out, metric=metric", "X, Y, metric=metric"),
-        ("*held_out, metric=metric", "*held_out"),
+        ("= evaluate(network, loss, *held_out", "= evaluate(network, loss, X, Y"),
+        ("metric=metric)\n                hist", "metric=None)\n                hist"),
         ("history.end_epoch(optimizer.lr)", "pass"),
         ("batch_size: int = 32", "batch_size: int = 33"),
         ("rng: int | Rng = 0", "rng: int | Rng = 1"),
@@ -122,6 +122,7 @@ MUTANTS = {
 
 TESTS = {
     "training/epoch.py": ["training/test_loop.py"],
+    "training/evaluation.py": ["training/test_evaluation.py", "training/test_loop.py"],
     "training/loop.py": ["training/test_loop.py", "training/test_checkpoint.py"],
     "training/callbacks.py": ["training/test_loop.py"],
     "training/checks.py": ["training/test_loop.py"],

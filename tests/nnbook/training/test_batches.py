@@ -72,3 +72,10 @@ def test_bad_arguments_are_refused_at_the_call_and_draw_nothing():
 def test_no_samples_are_no_batches(X):
     with pytest.raises(ValueError, match=r"X has shape .*, expected \(N, ...\)"):
         nnbook.minibatches(X, X, 2, np.random.default_rng(0))
+
+
+def test_what_holds_no_numbers_is_refused(rng):
+    X, Y = np.ones((3, 2)), np.array(["a", "b", "c"])
+    for parts in ((Y, X), (X, Y), (X, np.array([None] * 3))):
+        with pytest.raises(ValueError, match=r"(X|Y) has dtype .*, expected numbers"):
+            nnbook.minibatches(*parts, 2, rng)

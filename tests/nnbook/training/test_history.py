@@ -137,6 +137,11 @@ def test_the_running_loss_is_the_mean_of_the_newest_epoch(history):
     assert history.running_loss == 4
 
 
+def test_a_score_called_loss_is_refused():
+    with pytest.raises(ValueError, match="metric is 'loss', expected another name"):
+        nnbook.History("loss")
+
+
 def test_what_is_refused_leaves_the_record_as_it_was(history):
     before = str(history)
     for bad in (("x", 1), (1, "x"), (1, 0), (1.0, np.inf), (None, 1.0)):

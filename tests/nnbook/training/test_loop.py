@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 import nnbook
+from nnbook.training.checks import require_batches
 from tests.nnbook import references as ref
 from tests.nnbook.training.bad_fits import FIT
+from tests.nnbook.training.runs import same
 
 CROSS_ENTROPY = nnbook.SoftmaxCrossEntropy()
 
@@ -472,6 +474,15 @@ def test_a_sample_alone_in_a_batch_is_enough_elsewhere():
         fit = partial(nnbook.fit, network, nnbook.MSE(), adam)
         fit(X, np.ones((len(X), 2)), epochs=1, batch_size=2)
         assert adam.t == 2
+
+
+def test_a_batch_of_one_sample_is_tried_on_a_copy(rng):
+    network = nnbook.Network(
+        [nnbook.BatchNorm(2), nnbook.Flatten(), nnbook.Dropout(0.5), nnbook.Dense(8, 1)]
+    )
+    before, X = network.state(), rng.normal(size=(3, 2, 2, 2))
+    require_batches(network, X, 2)
+    same(network.state(), before)
 
 
 def test_what_is_tried_beforehand_leaves_no_trace():
