@@ -18,7 +18,8 @@ def moons(n: int, noise: float = 0.0, rng: np.random.Generator | int = 0) -> Dat
 
     Two half circles that reach into each other; X has shape (n, 2), and every
     coordinate gets Gaussian noise of standard deviation `noise`. The classes have
-    n // 2 samples and the rest, as in scikit-learn's `make_moons`. Raises ValueError.
+    n // 2 samples and the rest, as in scikit-learn's `make_moons`. Raises ValueError
+    unless n >= 2 and noise >= 0.
     """
     above, below = shares(require_count("n", n, least=2), 2)
     upper = _polar(1, np.linspace(0, np.pi, above))
@@ -38,7 +39,7 @@ def circles(
     Two circles about the origin; X has shape (n, 2), and every coordinate gets
     Gaussian noise of standard deviation `noise`. The classes have n // 2 samples and
     the rest, as in scikit-learn's `make_circles`, where `factor` is 0.8 if not given.
-    Raises ValueError.
+    Raises ValueError unless n >= 2, noise >= 0 and 0 < factor < 1.
     """
     outer, inner = shares(require_count("n", n, least=2), 2)
     require_between("factor", factor, 0, 1, open_low=True)
@@ -58,7 +59,9 @@ def spirals(
 
     One arm for each class, from near the origin out to radius 1 in `turns` turns; X
     has shape (n, 2), and every coordinate gets Gaussian noise of standard deviation
-    `noise`. Class k has (n + k) // arms samples. Raises ValueError.
+    `noise`. Class k has (n + k) // arms samples. Raises ValueError unless
+    n >= arms >= 2, noise >= 0 and turns > 0.
+    Source: Lang and Witbrock (1988), Learning to tell two spirals apart.
     """
     K = require_count("arms", arms, least=2)
     require_between("turns", turns, 0, np.inf, open_low=True)

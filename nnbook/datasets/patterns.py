@@ -80,6 +80,7 @@ def parity(n: int, bits: npt.ArrayLike | None = None) -> Dataset:
     With `bits`, indices from 0, only those are summed: the parity of a 3x3 image is
     `parity(9)`, that of its diagonal `parity(9, bits=[0, 4, 8])`. Raises ValueError
     for an n that `binary_patterns` refuses, and for bits that are not there.
+    Source: Minsky and Papert (1969), Perceptrons.
 
     >>> parity(2).y.tolist()
     [0, 1, 1, 0]

@@ -18,7 +18,7 @@ def quarter_circle(
 
     X has shape (n, 2). The classes are not balanced: a point is in class 1 with
     probability pi / 4, 78.5 %. Every coordinate gets Gaussian noise of standard
-    deviation `noise`. Raises ValueError.
+    deviation `noise`. Raises ValueError unless n >= 1 and noise >= 0.
     """
     X, generator = _unit_square(n, noise, rng)
     y = (X * X).sum(axis=1) < 1
@@ -36,7 +36,8 @@ def checkerboard(
 
     X has shape (n, 2). A point is in class 1 with probability 1/2 for an even number
     of cells to a side, (c^2 - 1) / (2 c^2) for an odd one. Every coordinate gets
-    Gaussian noise of standard deviation `noise`. Raises ValueError.
+    Gaussian noise of standard deviation `noise`. Raises ValueError unless n >= 1,
+    noise >= 0 and cells >= 2.
     """
     c = require_count("cells", cells, least=2)
     X, generator = _unit_square(n, noise, rng)

@@ -26,7 +26,9 @@ def noisy_copies(
 
     `noise` is a standard deviation, in the units of X; labels stay as they are. Eight
     copies of every pattern are `noisy_copies(parity(4), 8)`; X keeps its dtype, and
-    `data` stays untouched. Raises ValueError.
+    `data` stays untouched. Raises ValueError unless `data` is a pair (X, y) of as many
+    samples as labels, copies >= 1 and noise >= 0.
+    Source: Sietsma and Dow (1991), Creating artificial neural networks that generalize.
     """
     X, y = require_dataset("data", data)
     times = require_count("copies", copies)
@@ -44,7 +46,8 @@ def balanced_subset(
     """n samples, none twice, in random order; n_k = floor((n + k) / K) of class k.
 
     The K classes are those that y holds, in order, so that their sizes differ by at
-    most one. Raises ValueError when a class has too few samples.
+    most one. Raises ValueError when a class has too few samples, and for `data` that is
+    no pair (X, y) of as many samples as labels.
     """
     X, y = require_dataset("data", data)
     require_count("n", n)

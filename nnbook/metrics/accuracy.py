@@ -12,7 +12,8 @@ def accuracy(
     """(1/N) sum_n 1{argmax Y_n = argmax P_n}: the share that is right, in [0, 1].
 
     Y and P may be class indices (N,) or rows (N, K). With `weights` of shape (N,) it is
-    sum_n w_n 1{...} / sum_n w_n. Raises ValueError.
+    sum_n w_n 1{...} / sum_n w_n. Raises ValueError for what are no labels or scores,
+    and unless Y, P and weights have one for each sample.
 
     >>> accuracy([0, 1, 1, 1], [0, 1, 0, 1])
     0.75

@@ -63,7 +63,9 @@ def r2_score(
     """R^2 = 1 - sum_n (Y_n - P_n)^2 / sum_n (Y_n - mean Y)^2: at best 1.
 
     The mean of Y as prediction gives 0, and worse ones less. An output whose Y does not
-    vary gives, as in scikit-learn, 1 if P is exact and else 0. Needs two samples.
+    vary gives, as in scikit-learn, 1 if P is exact and else 0. Needs two samples, and
+    raises ValueError for one.
+    Source: Wright (1921), Correlation and causation.
 
     >>> r2_score([1, 2, 3], [1, 2, 4])
     0.5

@@ -51,7 +51,7 @@ def classification_report(
 
     "micro" is the accuracy. Y and P may be class indices (N,) or rows (N, K). `names`
     has one string for each class, by default "0", "1", ...; the rest is as in
-    `precision`. Raises ValueError.
+    `precision`. Raises ValueError where that does, and for fewer names than classes.
 
     >>> print(classification_report([0, 0, 0, 1], [1, 1, 0, 1], ["cat", "dog"]))
              precision    recall        f1   support

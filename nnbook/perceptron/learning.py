@@ -38,11 +38,17 @@ class Perceptron:
         self.b = 0.0
 
     def decision_function(self, X: npt.ArrayLike) -> Array:
-        """z = X @ w + b, shape (N,) for X of shape (N, n_in). Raises ValueError."""
+        """z = X @ w + b, shape (N,) for X of shape (N, n_in).
+
+        Raises ValueError for an X of another width, or not of finite numbers.
+        """
         return samples(X, self.n_in) @ self.w + self.b
 
     def predict(self, X: npt.ArrayLike) -> Labels:
-        """1 where X @ w + b >= 0, else 0; shape (N,). Raises ValueError."""
+        """1 where X @ w + b >= 0, else 0; shape (N,).
+
+        Raises ValueError as `decision_function` does.
+        """
         return (self.decision_function(X) >= 0).astype(np.intp)
 
     def fit(
@@ -58,7 +64,7 @@ class Perceptron:
         shape (N, n_in), and y (N,) holds the labels 0 and 1. Goes on from the present w
         and b until an epoch makes no update, or for `epochs`. Samples come in their
         order, or shuffled anew in each epoch by `rng`, a generator or a seed. Raises
-        ValueError, before anything changes.
+        ValueError for data and epochs that do not fit, before anything changes.
         """
         X = samples(X, self.n_in)
         y = binary_labels(y, len(X))
@@ -83,7 +89,10 @@ class Perceptron:
         return error != 0
 
     def margins(self, X: npt.ArrayLike, y: npt.ArrayLike) -> Array:
-        """t_n (w . x_n + b) / ||w||, with t_n = 2 y_n - 1; see `geometric_margins`."""
+        """t_n (w . x_n + b) / ||w||, with t_n = 2 y_n - 1; shape (N,).
+
+        Raises ValueError as `geometric_margins` does.
+        """
         return geometric_margins(samples(X, self.n_in), y, self.w, self.b)
 
     def boundary(self, s: npt.ArrayLike) -> Array:

@@ -13,8 +13,8 @@ def geometric_margins(
 ) -> Array:
     """t_n (w . x_n + b) / ||w||, with t_n = 2 y_n - 1: distances from the boundary.
 
-    Shape (N,); negative on the wrong side. y holds labels 0 and 1. Raises ValueError,
-    also for w = 0, which has no boundary.
+    Shape (N,); negative on the wrong side. y holds labels 0 and 1. Raises ValueError
+    for arrays that do not fit, and for w = 0, which has no boundary.
     """
     X = samples(X)
     w, y = boundary_weights(w, b, X.shape[1]), binary_labels(y, len(X))

@@ -30,6 +30,8 @@ def gradient_histograms(
     log scale, which shows gradients that vanish from layer to layer. The share of exact
     zeros, which dead units leave behind, is written out. Raises ValueError, also for a
     number beyond 1e150.
+    Source: Glorot and Bengio (2010), Understanding the difficulty of training deep
+    feedforward neural networks.
     """
     layers = per_layer("gradients", gradients)
     require_count("bins", bins, least=2)
@@ -59,7 +61,7 @@ def layer_statistics(
 
     `values` maps the name of a layer to an array of any shape, in the order of depth:
     activations (N, n), for instance, or weights. Raises ValueError, also for a number
-    beyond 1e150.
+    beyond 1e150. Source: as for `gradient_histograms`.
     """
     layers = per_layer("values", values)
     means = [float(numbers.mean()) for numbers in layers.values()]

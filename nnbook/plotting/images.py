@@ -23,6 +23,8 @@ def filters(W: ArrayLike, *, columns: int = 8, ax: Axes | None = None) -> Axes:
     W is (F, C, kh, kw). With one channel the F filters stand in rows of `columns`;
     with more, each filter has a row and each channel a column. All share one scale,
     which is printed, centred at zero. Raises ValueError.
+    Source: Krizhevsky, Sutskever and Hinton (2012), ImageNet classification with deep
+    convolutional neural networks.
     """
     weights = numbers("W", W, "(F, C, kh, kw)")
     require_count("columns", columns)
@@ -45,6 +47,8 @@ def feature_maps(A: ArrayLike, *, columns: int = 8, ax: Axes | None = None) -> A
     turn the ink into blue and red, as in `filters`. All maps share one scale,
     which is printed, so that a map that is zero everywhere is an empty frame. Raises
     ValueError.
+    Source: Zeiler and Fergus (2014), Visualizing and understanding convolutional
+    networks.
     """
     maps = numbers("A", A, "(C, H, W)")
     require_count("columns", columns)

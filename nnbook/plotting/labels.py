@@ -53,6 +53,8 @@ def spread(heights: NDArray[np.float64], gap: float) -> NDArray[np.float64]:
     """The nearest values, in the least-squares sense, of which none is within `gap`.
 
     The order stays, and what has room stays where it is.
+    Source: Barlow, Bartholomew, Bremner and Brunk (1972), Statistical inference under
+    order restrictions.
     """
     order = np.argsort(heights, kind="stable")
     steps = gap * np.arange(len(heights))

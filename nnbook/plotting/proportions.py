@@ -29,6 +29,8 @@ def success_bars(
     of Wilson's interval. `notes`, if given, are written after the whiskers ("137 of
     200"). Raises ValueError, also for a proportion that is not in [0, 1], or not in its
     interval.
+    Source: Wilson (1927), Probable inference, the law of succession, and statistical
+    inference.
     """
     p = numbers("proportions", proportions, "(n,)")
     n = len(p)

@@ -19,7 +19,10 @@ def k_fold(
 
     The folds are random, and their sizes differ by at most one. With `stratify`, class
     indices (N,) or one-hot rows (N, K), so do the numbers of each class. Indices are in
-    ascending order. Raises ValueError.
+    ascending order. Raises ValueError unless 2 <= k <= samples, and for classes that
+    are not one for each sample.
+    Source: Kohavi (1995), A study of cross-validation and bootstrap for accuracy
+    estimation and model selection.
 
     >>> for train, held_out in k_fold(3, k=3):
     ...     print(train, held_out)

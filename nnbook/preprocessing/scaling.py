@@ -27,6 +27,7 @@ class Scaler(ABC):
     X holds N >= 1 samples of any shape, finite; float32 and float64 stay what they are,
     and X is not changed. All methods raise ValueError for other data, and for a shift
     or scale that the type of X cannot hold.
+    Source: LeCun, Bottou, Orr and Müller (1998), Efficient BackProp.
     """
 
     shift: Array
