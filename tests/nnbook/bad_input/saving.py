@@ -17,6 +17,15 @@ ROWS = [
         lambda: nnbook.save_network(NETWORK, None),
         "path is None, expected a path",
     ),
+    *(
+        (
+            f"{f.__name__}: path {path!r}",
+            lambda f=f, path=path, given=given: f(*given, path),
+            "path is .*, expected a path",
+        )
+        for f, given in [(nnbook.save_network, (NETWORK,)), (nnbook.load_network, ())]
+        for path in ("", "a\0b")
+    ),
     (
         "save_network: no folder",
         lambda: nnbook.save_network(NETWORK, "no/such/folder/network.npz"),
