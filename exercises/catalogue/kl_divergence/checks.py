@@ -70,13 +70,14 @@ def reduced(word: str, title: str, points: int) -> Scenario:
 TRY = """
 raised = "nothing"
 try:
-    kl_divergence(P, D, "average")
+    kl_divergence(P, D, word)
 except ValueError:
     raised = "a ValueError"
 except Exception:
     raised = "another error"
 """
 
+OTHERS = ("average", "Mean", "batchmean", "total", "")
 CHECKS: list[Check] = [
     reduced("none", "Each row has a divergence of its own", 3),
     reduced("sum", "sum adds the rows up", 1),
@@ -116,7 +117,12 @@ CHECKS: list[Check] = [
                 AXES,
                 P=np.array([[1e-30, 1.0], [1.0, 1e-200]]),
                 D=np.array([[0.5, 0.5], [0.25, 0.75]]),
-            )
+            ),
+            fixed(
+                AXES,
+                P=np.array([[1e-310, 1.0], [1.0, 2e-309]]),
+                D=np.array([[0.5, 0.5], [0.0, 1.0]]),
+            ),
         ],
         needs=("none",),
         steps=[See('kl_divergence(P, D, "none")', ROWS)],
@@ -127,7 +133,7 @@ CHECKS: list[Check] = [
         title="Any other word raises a ValueError",
         points=1,
         about="kl_divergence",
-        cases=[pairs()],
+        cases=[fixed(AXES, **FEW, word=word) for word in OTHERS],
         needs=("mean",),
         steps=[
             Do(TRY, says=""),

@@ -41,18 +41,24 @@ def question(names: str, at: dict[str, np.ndarray], want: np.ndarray) -> Questio
     return Question(about, args, at, [want])
 
 
-def of_likelihood(rng: np.random.Generator) -> list[Question]:
-    """Ask for the logarithm at the labels, then between them."""
-    at, between = points(rng, "sy"), points(rng, "sy")
+def twice(rng: np.random.Generator, names: str) -> list[dict[str, np.ndarray]]:
+    """Draw values at the labels, then others between them."""
+    at, between = points(rng, names), points(rng, names)
     between["y"] = rng.uniform(0.0, 1.0, POINTS).astype(np.longdouble)
     between["y"][0] = 0.5
-    return [question("sy", a, likelihood(a["s"], a["y"])) for a in (at, between)]
+    return [at, between]
+
+
+def of_likelihood(rng: np.random.Generator) -> list[Question]:
+    """Ask for the logarithm."""
+    drawn = twice(rng, "sy")
+    return [question("sy", at, likelihood(at["s"], at["y"])) for at in drawn]
 
 
 def of_slope(rng: np.random.Generator) -> list[Question]:
     """Ask for the derivative by the logit."""
-    at = points(rng, "sy")
-    return [question("sy", at, at["y"] - sigmoid(at["s"]))]
+    drawn = twice(rng, "sy")
+    return [question("sy", at, at["y"] - sigmoid(at["s"])) for at in drawn]
 
 
 def of_curvature(rng: np.random.Generator) -> list[Question]:
@@ -63,8 +69,8 @@ def of_curvature(rng: np.random.Generator) -> list[Question]:
 
 def of_weight(rng: np.random.Generator) -> list[Question]:
     """Ask for the derivative by a weight."""
-    at = points(rng, "syh")
-    return [question("syh", at, (at["y"] - sigmoid(at["s"])) * at["h"])]
+    drawn = twice(rng, "syh")
+    return [question("syh", at, (at["y"] - sigmoid(at["s"])) * at["h"]) for at in drawn]
 
 
 WRONG = "That is not the derivative asked for"

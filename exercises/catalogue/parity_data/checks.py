@@ -5,6 +5,7 @@ import numpy as np
 from exercises.checks import (
     Array,
     ArrayOf,
+    Case,
     Check,
     Family,
     Made,
@@ -25,6 +26,12 @@ PARTS = Several(
     {"X_train": ROWS, "Y_train": TARGETS, "X_valid": ROWS, "Y_valid": TARGETS},
     graded=("X_train", "Y_train", "X_valid", "Y_valid"),
 )
+
+
+def five(share: float) -> Case:
+    """Return a case of five rows."""
+    X, Y = np.arange(10.0).reshape(5, 2), np.eye(2)[[0, 1, 0, 1, 1]]
+    return fixed(X=X, Y=Y, share=share, seed=5)
 
 
 def bits(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
@@ -86,7 +93,7 @@ CHECKS: list[Check] = [
     Scenario(
         id="split",
         title="Rows are split in the drawn order, each with its target",
-        points=4,
+        points=3,
         about="split",
         cases=[
             Family(
@@ -97,8 +104,20 @@ CHECKS: list[Check] = [
                 },
                 SIZES,
                 count=10,
-            )
+            ),
         ],
+        steps=[
+            "rng = np.random.default_rng(seed)",
+            See("split(X, Y, share, rng)", PARTS),
+        ],
+    ),
+    Scenario(
+        id="split-edges",
+        title="One half of a row is rounded by round, and a part may be empty",
+        points=1,
+        about="split",
+        cases=[five(0.5), five(0.95)],  # 2.5 rows become 2, and 4.75 become 5: all
+        needs=("split",),
         steps=[
             "rng = np.random.default_rng(seed)",
             See("split(X, Y, share, rng)", PARTS),

@@ -52,6 +52,12 @@ LOGISTIC = Do(
     "trainer = Trainer(given.loss_and_grad, 0.3, batch_size, patience=9)", says=""
 )
 
+OTHER = Do(
+    "other = Trainer(given.loss_and_grad, 0.3, batch_size, patience=9)\n"
+    "other.fit(theta, X_val, Y_val, X, Y, epochs=1, rng=rng)",
+    says="one epoch of another trainer",
+)
+
 
 def fit(data: str, epochs: int) -> Do:
     """Return the step that trains."""
@@ -145,15 +151,18 @@ CHECKS: list[Check] = [
     ),
     Scenario(
         id="ties",
-        title="An equal loss is no improvement",
+        title="Losses count as they are, equal ones, 0 and very large ones",
         points=1,
         about="fit",
-        cases=scripts([3.0, 3.0, 3.0, 3.0], [4.0, 2.0, 2.0, 2.0, 2.0], patience=2),
+        cases=[
+            *scripts([3.0, 3.0, 3.0, 3.0], [4.0, 2.0, 2.0, 2.0, 2.0], patience=2),
+            *scripts([3e9, 2e9, 2.5e9, 4e9], [3.0, 0.0, 5.0, 4.0], patience=2),
+        ],
         steps=[*WATCH, *NOTED],
     ),
     Scenario(
         id="again",
-        title="A second call of fit begins anew",
+        title="A second call of fit, or a second trainer, begins anew",
         points=1,
         about="fit",
         cases=DATA,
@@ -164,6 +173,9 @@ CHECKS: list[Check] = [
             See("trainer.train_losses", LOSSES, tolerance=CLOSE),
             See("trainer.val_losses", LOSSES, tolerance=CLOSE),
             See("trainer.best_epoch", WholeNumber()),
+            OTHER,
+            See("trainer.train_losses", LOSSES, tolerance=CLOSE),
+            See("trainer.val_losses", LOSSES, tolerance=CLOSE),
             Do("validation, patience, epochs = [3.0, 2.0, 2.5], 9, 3", says=""),
             *WATCH,
             Do(WATCH[-1].text, says="a second `fit` with the losses 3, 2 and 2.5"),

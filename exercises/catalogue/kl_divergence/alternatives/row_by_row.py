@@ -4,7 +4,7 @@ import numpy
 
 
 def _row(p, d):
-    return math.fsum(b * math.log(b / a) for a, b in zip(p, d) if b != 0)
+    return math.fsum(b * (math.log(b) - math.log(a)) for a, b in zip(p, d) if b != 0)
 
 
 def kl_divergence(P, D, reduction="mean"):
