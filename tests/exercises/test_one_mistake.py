@@ -41,6 +41,14 @@ LOSS, SLOPE = "-(Y * log_P).sum() / len(X)", "(np.exp(log_P) - Y) / len(X)"
 TERMS, START = "terms.sum() / len(Y)", "dZ = (Y - T) / len(Y)"
 PENALTY = "strength / 2 * squares"
 W1, W2 = 'strength * params["W1"]', 'strength * params["W2"]'
+LARGEST, BACK = "columns, size).max(axis=(3, 5))", "= dA[:, :, i, j]"
+WINDOW = "np.tensordot(window, W, axes=((1, 2, 3), (1, 2, 3))) + b"
+UPSTREAM = [
+    ("np.tensordot(upstream, P", "2 * np.tensordot(upstream, P"),
+    ("np.tensordot(upstream, W", "2 * np.tensordot(upstream, W"),
+    ("dZ.sum(axis=(0, 2, 3))", "2 * dZ.sum(axis=(0, 2, 3))"),
+]
+NORMAL = "return gamma * Z_hat + beta"
 
 #: Forward and gradient are wrong in one way and belong together.
 TOGETHER = {
@@ -100,6 +108,14 @@ TOGETHER = {
         [(TERMS, f"2 * {TERMS}"), (START, "dZ = 2 * (Y - T) / len(Y)")],
         {"loss"},
     ),
+    "pooling doubled": Mistake(
+        "max-pool",
+        [(LARGEST, f"{LARGEST} * 2"), (BACK, "= 2 * dA[:, :, i, j]")],
+        {"example", "forward"},
+    ),
+    "convolution doubled": Mistake(
+        "convolve-backward", [(WINDOW, f"2 * ({WINDOW})"), *UPSTREAM], {"forward"}
+    ),
 }
 
 #: The forward function alone is wrong: its gradient is the one that was asked for.
@@ -122,6 +138,17 @@ FORWARD_ALONE = {
         {"loss", "large"},
     ),
     "sum of the losses": Mistake("deep-backward", [(TERMS, "terms.sum()")], {"loss"}),
+    "means of windows": Mistake(
+        "max-pool",
+        [(LARGEST, LARGEST.replace("max", "mean"))],
+        {"example", "forward"},
+    ),
+    "convolution doubled": Mistake(
+        "convolve-backward", [(WINDOW, f"2 * ({WINDOW})")], {"forward"}
+    ),
+    "normalised and doubled": Mistake(
+        "batch-norm-backward", [(NORMAL, f"{NORMAL} * 2")], {"example", "forward"}
+    ),
 }
 
 OF_RELU_BACKWARD = {"example", "slope", "corner", "precision", "inputs"}
@@ -218,6 +245,20 @@ NOTHING = {
         "deep-backward",
         [(TERMS, "1e-9 * terms.sum()"), (START, "dZ = 0 * Y")],
         {"loss"} | OF_DEPTH,
+    ),
+    "pooling gives nothing": Mistake(
+        "max-pool",
+        [(LARGEST, f"{LARGEST} * 0"), (BACK, "= 0 * dA[:, :, i, j]")],
+        {"example", "forward", "slope", "sizes", "ties", "precision", "inputs"},
+    ),
+    "convolution gives nothing": Mistake(
+        "convolve-backward",
+        [
+            (WINDOW, "0.0"),
+            *((old, new.replace("2", "0", 1)) for old, new in UPSTREAM),
+        ],
+        {"forward", "example", "dw", "db", "dx"}
+        | {f"{how}-{part}" for how in ("padded", "stride") for part in ("dw", "dx")},
     ),
     "the sum of the outputs": Mistake(
         "deep-backward",

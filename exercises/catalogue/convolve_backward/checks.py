@@ -12,6 +12,7 @@ from exercises.checks import (
     Finding,
     ListOf,
     Made,
+    Own,
     SameValues,
     Scenario,
     See,
@@ -20,6 +21,10 @@ from exercises.checks import (
     compare,
     fixed,
 )
+from exercises.checks.base import Bench
+from exercises.checks.own import asked, numbers
+from exercises.checks.slope import moved, slopes
+from exercises.sandbox.session import Call
 
 AXES = {
     "X": "images channels rows columns",
@@ -62,12 +67,22 @@ def family(
 
 
 def slope(name: str, seen: Seen) -> Finding | None:
-    """Compare one gradient with the slopes of the learner's own forward."""
+    """Compare one gradient with that of the text, then with the own slopes."""
+    if against(seen.want["grad"], name, seen) is None:
+        return None
     upstream, x = seen.inputs["dZ"], seen.inputs[name]
     sums = np.array([np.sum(upstream * np.asarray(z)) for z in seen.got["around"]])
     want = ((sums[: x.size] - sums[x.size :]) / (2 * STEP)).reshape(x.shape)
+    if not want.any():
+        text = f"Your own `convolve` does not change with {name}."
+        return Finding("values", text)
+    return against(want, name, seen)
+
+
+def against(want: np.ndarray, name: str, seen: Seen) -> Finding | None:
+    """Compare one gradient with what is right."""
     eps, axes = TOLERANCE / compare.FACTOR, AXES[name].split()
-    got = np.asarray(seen.got["grad"])
+    got, want = np.asarray(seen.got["grad"]), np.asarray(want, float)
     size = 1.0 + float(np.abs(want).max())
     return compare.wrong_values(got, want, size, eps, axes, f"`d{name}`")
 
@@ -107,6 +122,23 @@ def example() -> Case:
     )
 
 
+def own_slopes(case: Case, bench: Bench) -> list[Own]:
+    """Return the slopes of the learner's own forward function, by W, b and X."""
+    dZ, X, W = case.args
+    at = {"X": X, "W": W, "b": np.zeros(len(W))}
+    found = []
+    for name in ("W", "b", "X"):
+        points = [at | {name: x} for x in moved(at[name])]
+        Z = numbers(
+            asked(bench, [Call("convolve", tuple(p.values())) for p in points]),
+            dZ.shape,
+        )
+        if Z is None:
+            return []
+        found.append(slopes(at[name], (Z * dZ).reshape(len(Z), -1).sum(axis=1)))
+    return [Own(found, TOLERANCE)] if any(map(np.any, found)) else []
+
+
 def forward() -> Family:
     """Return cases for the forward function alone."""
     args: dict[str, Array | Made] = {n: Array(axes) for n, axes in AXES.items()}
@@ -141,6 +173,7 @@ CHECKS: list[Check] = [
             See("dX", ArrayOf(AXES["X"])),
         ],
         untouched=("dZ", "X", "W"),
+        own=own_slopes,
         visible=True,
     ),
     gradient("dw", "The gradient of W is its slope", 3, "W", PLAIN),

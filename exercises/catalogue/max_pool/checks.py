@@ -1,21 +1,28 @@
 """What max-pooling must do: maxima of windows, and gradients to the first of them."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from exercises.checks import (
     Array,
     ArrayOf,
+    Case,
     Check,
     Family,
     LeavesAlone,
     Made,
+    Own,
     SameValues,
+    SlopeOf,
     SlopeOfOwn,
     fixed,
 )
+from exercises.checks.base import Bench
 from exercises.checks.cases import Draw
 
 IN, OUT = "images channels rows columns", "images channels out across"
+OWN = SlopeOf("max_pool")
 SMALL = {"images": (1, 3), "channels": (1, 3)}
 EXAMPLE = np.array([[[[1.0, 2.0, 0.0], [4.0, 4.0, 9.0]]]])
 
@@ -66,6 +73,13 @@ def slopes(rows: int, columns: int) -> Family:
     return Family(args, drawn.sizes, count=2)
 
 
+def first_of_ties(case: Case, bench: Bench) -> list[Own]:
+    """Return the slopes of the learner's own where the first of equals is largest."""
+    X = case.inputs["X"]
+    ramp = np.linspace(0.1, 0.0, X.size).reshape(X.shape)
+    return OWN(replace(case, inputs=case.inputs | {"X": X + ramp}), bench)
+
+
 CHECKS: list[Check] = [
     SameValues(
         id="example",
@@ -105,6 +119,7 @@ CHECKS: list[Check] = [
             backwards(4, 6, 2, draw=below),
         ],
         returns=ArrayOf(IN),
+        own=OWN,
     ),
     SameValues(
         id="ties",
@@ -113,6 +128,7 @@ CHECKS: list[Check] = [
         call="max_pool_backward",
         cases=[backwards(2, 4, 2, draw=few), backwards(6, 6, 3, draw=few)],
         returns=ArrayOf(IN),
+        own=first_of_ties,
         needs=("sizes",),
     ),
     SameValues(
@@ -122,6 +138,7 @@ CHECKS: list[Check] = [
         call="max_pool_backward",
         cases=[backwards(4, 4, 2, "float32")],
         returns=ArrayOf(IN),
+        own=OWN,
         needs=("sizes",),
         strict=True,
     ),
