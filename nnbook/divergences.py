@@ -37,7 +37,11 @@ def cross_entropy(D: npt.ArrayLike, P: npt.ArrayLike) -> Array:
 
 
 def entropy(D: npt.ArrayLike) -> Array:
-    """H(D) = -sum_k D_k log D_k for each row, shape (N,); zero for a one-hot row."""
+    """H(D) = -sum_k D_k log D_k for each row, shape (N,); zero for a one-hot row.
+
+    Raises ValueError when a row of D is not a distribution.
+    Source: Shannon (1948), A Mathematical Theory of Communication, section 6.
+    """
     return cross_entropy(D, D)
 
 

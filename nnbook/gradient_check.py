@@ -34,8 +34,7 @@ def complex_step_gradient(f: Objective, theta: Array, h: float = 1e-20) -> Array
     Source: Squire and Trapp (1998), Using complex variables to estimate derivatives.
     """
     point = _checked(f, theta, h).astype(np.complex128)
-    gradient: Array = _each_coordinate(f, point, 1j * h).imag / h
-    return gradient
+    return _each_coordinate(f, point, 1j * h).imag / h
 
 
 def central_difference_gradient(f: Objective, theta: Array, h: float = 1e-5) -> Array:
@@ -58,9 +57,7 @@ def _checked(f: Objective, theta: npt.ArrayLike, h: float) -> Array:
     return vector
 
 
-def _each_coordinate(
-    f: Objective, point: npt.NDArray[Any], step: complex
-) -> npt.NDArray[Any]:
+def _each_coordinate(f: Objective, point: npt.NDArray[Any], step: complex) -> Array:
     """f(point + step e_i) for every i; the point is left as it was."""
     values = np.empty_like(point)
     for i, kept in enumerate(point):

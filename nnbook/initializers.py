@@ -2,6 +2,8 @@
 
 n_in and n_out are fan-in and fan-out: how many numbers a unit reads, and how many units
 read it. Weights that are not (n_in, n_out), as a convolution's, have their own `shape`.
+All raise ValueError for counts or sizes that are not integers of at least 1, for what
+is no generator, and, where they are made from a number, for one that is not finite.
 """
 
 from functools import partial
@@ -74,7 +76,10 @@ def he_normal(n_in: int, n_out: int, rng: Rng, shape: Size = None) -> Array:
 
 
 def he_uniform(n_in: int, n_out: int, rng: Rng, shape: Size = None) -> Array:
-    """W_ij ~ U(-r, r), r = sqrt(6 / n_in), of variance 2 / n_in."""
+    """W_ij ~ U(-r, r), r = sqrt(6 / n_in), of variance 2 / n_in.
+
+    Source: He, Zhang, Ren and Sun (2015), equation 10, which fixes the variance alone.
+    """
     shape = checked_shape(n_in, n_out, rng, shape)
     return uniform(2 / n_in, rng, shape)
 
@@ -107,7 +112,10 @@ def lecun_normal(n_in: int, n_out: int, rng: Rng, shape: Size = None) -> Array:
 
 
 def lecun_uniform(n_in: int, n_out: int, rng: Rng, shape: Size = None) -> Array:
-    """W_ij ~ U(-r, r), r = sqrt(3 / n_in), of variance 1 / n_in."""
+    """W_ij ~ U(-r, r), r = sqrt(3 / n_in), of variance 1 / n_in.
+
+    Source: LeCun, Bottou, Orr and Mueller (1998), which fixes the variance alone.
+    """
     shape = checked_shape(n_in, n_out, rng, shape)
     return uniform(1 / n_in, rng, shape)
 

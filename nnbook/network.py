@@ -59,7 +59,10 @@ class Network(LayersOverVectors):
     def initialize(
         self, initializer: str | Initializer = "he", seed: int | np.random.Generator = 0
     ) -> None:
-        """Draw theta anew, layer by layer from one generator. Raises ValueError."""
+        """Draw theta anew, layer by layer from one generator.
+
+        Raises ValueError for an unknown name, and for what is no generator and no seed.
+        """
         if not callable(initializer):
             require_choice("initializer", initializer, list(INITIALIZERS))
             initializer = INITIALIZERS[initializer]
@@ -83,6 +86,8 @@ class Network(LayersOverVectors):
 
         dZ has the shape of the last forward's Z, or ValueError is raised. The gradient
         with respect to X is not computed: training has no use for it.
+        Source: Rumelhart, Hinton and Williams (1986), Learning Representations by
+        Back-Propagating Errors.
         """
         whose = "the network's output"
         dZ = as_gradient("dZ", dZ, self.Z_shape, self.theta.dtype, whose)
@@ -125,7 +130,11 @@ class Network(LayersOverVectors):
         return value
 
     def astype(self, dtype: npt.DTypeLike) -> "Network":
-        """Return a copy of this network with its numbers in another type."""
+        """Return a copy of this network with its numbers in another type.
+
+        Raises ValueError for a type that the formulas cannot run in, and for a real one
+        where this network's is complex.
+        """
         twin = Network(deepcopy(self.layers), "zeros", 0, dtype)
         twin.load_state(self.state())
         return twin

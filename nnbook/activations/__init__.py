@@ -5,6 +5,9 @@ complex input the real part decides on which side of a kink a value lies: that i
 what the complex-step derivative needs. The product takes Z and A = f(Z), because
 some derivatives are shortest in one and some in the other. Options such as alpha or
 temperature are given by name, to both of a pair.
+
+All raise ValueError for what is no array of numbers of these types (integers become
+float64), for shapes that differ and for options that they do not have.
 """
 
 from nnbook.activations import gaussian, piecewise, rowwise, smooth

@@ -1,7 +1,4 @@
-"""GELU: Z times the probability that a standard normal number lies below Z.
-
-Source: Hendrycks and Gimpel (2016), Gaussian Error Linear Units, section 2.
-"""
+"""GELU: Z times the probability that a standard normal number lies below Z."""
 
 import math
 
@@ -12,7 +9,10 @@ from nnbook.types import Array
 
 
 def gelu(Z: Array) -> Array:
-    """A = Z Phi(Z), with Phi the distribution function of the standard normal."""
+    """A = Z Phi(Z), with Phi the distribution function of the standard normal.
+
+    Source: Hendrycks and Gimpel (2016), Gaussian Error Linear Units, section 2.
+    """
     return Z * normal_cdf(Z)
 
 
@@ -35,7 +35,7 @@ def gelu_tanh(Z: Array) -> Array:
     """A = (Z / 2) (1 + tanh U),  U = sqrt(2 / pi) (Z + 0.044715 Z^3): GELU, nearly.
 
     It is off by less than 0.0005, and PyTorch's gelu with approximate="tanh". Written
-    with (1 + tanh U) / 2 = sigmoid(2 U), where nothing cancels.
+    with (1 + tanh U) / 2 = sigmoid(2 U), where nothing cancels. Source: as for `gelu`.
     """
     V = held(Z)
     return Z * sigmoid(STEEPNESS * (V + CUBIC * V * V * V))

@@ -21,6 +21,9 @@ def identity_vjp(dA: Array, Z: Array, A: Array) -> Array:
 def relu(Z: Array) -> Array:
     """A = max(0, Z).
 
+    Source: Nair and Hinton (2010), Rectified Linear Units Improve Restricted Boltzmann
+    Machines.
+
     >>> import nnbook
     >>> nnbook.relu([-2, 0, 3])
     array([0., 0., 3.])

@@ -14,6 +14,8 @@ def softmax(Z: Array, *, temperature: float = 1.0) -> Array:
     """A_k = exp(Z_k / T) / sum_j exp(Z_j / T), row by row, with T the temperature.
 
     The row's maximum is subtracted first: it changes nothing and keeps exp finite.
+    Source: Bridle (1990), Probabilistic Interpretation of Feedforward Classification
+    Network Outputs.
     """
     E = np.exp((Z - row_max(Z)) / temperature)
     return E / row_sum(E)

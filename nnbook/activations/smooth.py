@@ -28,7 +28,11 @@ def tanh_vjp(dA: Array, Z: Array, A: Array) -> Array:
 
 
 def softplus(Z: Array) -> Array:
-    """A = log(1 + exp(Z)) = max(0, Z) + log(1 + exp(-|Z|))."""
+    """A = log(1 + exp(Z)) = max(0, Z) + log(1 + exp(-|Z|)).
+
+    Source: Dugas, Bengio, Belisle, Nadeau and Garcia (2001), Incorporating Second-Order
+    Functional Knowledge for Better Option Pricing.
+    """
     return relu(Z) + softplus_tail(Z)
 
 

@@ -6,6 +6,9 @@ writes the gradient of its parameters, and returns that with respect to its inpu
 
 Every argument of a layer's constructor is an attribute of the same name, so that a
 layer can be shown, saved and built again from `config()`.
+
+Every layer raises ValueError for arguments of its constructor that it cannot use, for
+an X that does not fit, for a dA that is not of A's shape, and for another's state.
 """
 
 import inspect

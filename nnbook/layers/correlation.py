@@ -66,6 +66,8 @@ def im2col(windows: Windows, X: Array) -> Array:
     """columns_ij,(u,v,c),n = P_(s i + u),(s j + v),c,n, with P the padded images.
 
     Shape (Ho, Wo, kh kw C, N): a column is a window, written as a vector.
+    Source: Chellapilla, Puri and Simard (2006), High Performance Convolutional Neural
+    Networks for Document Processing.
     """
     views = list(windows.views(windows.padded(X)))
     H, W, C, N = views[0].shape

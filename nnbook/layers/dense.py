@@ -15,7 +15,10 @@ from nnbook.validation import (
 
 
 class Dense(Layer):
-    """Z = X @ W + b, with W of shape (n_in, n_out) and b of shape (n_out,)."""
+    """Z = X @ W + b, with W of shape (n_in, n_out) and b of shape (n_out,).
+
+    X has shape (N, n_in), Z (N, n_out). Raises ValueError as every layer does.
+    """
 
     def __init__(self, n_in: int, n_out: int) -> None:
         self.n_in = require_count("n_in", n_in)

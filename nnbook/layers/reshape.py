@@ -20,7 +20,8 @@ from nnbook.validation import (
 class Flatten(Layer):
     """A_n,((c H + i) W + j) = X_ncij: the numbers of each sample in one row.
 
-    X has shape (N, C, H, W), or (N, ...) in general, and A (N, C H W).
+    X has shape (N, C, H, W), or (N, ...) in general, and A (N, C H W). Raises
+    ValueError as every layer does.
     """
 
     def __init__(self) -> None:

@@ -22,6 +22,7 @@ class Loss(ABC):
 
     Z, Y and the gradient have shape (N, K). `weights`, shape (N,), says how often each
     sample counts, once if they are left out: a whole weight is that many equal rows.
+    Every loss raises ValueError for numbers, shapes, targets, weights that do not fit.
     """
 
     @abstractmethod

@@ -4,23 +4,34 @@ MUTANTS = {
     "network.py": [
         ("self.layers[: self.first : -1]", "self.layers[self.first + 1 :]"),
         ("need_dX=False", "need_dX=True"),
-        ("(attributes)\n        self._bind()", "(attributes)"),
         ("if count), 0)", "if not count), 0)"),
-        (
-            "zero_vector(count, dtype), zero_vector(count, dtype)",
-            "2 * [zero_vector(count, dtype)]",
-        ),
-        ("            start = stop\n", ""),
         ("        twin.load_state(self.state())\n", ""),
         ("self.backward(dZ)\n", "self.backward(-dZ)\n"),
         ("INITIALIZERS[initializer]", 'INITIALIZERS["he"]'),
-        ("            self.grad += slope\n", ""),
+        ("            grad += slope\n", ""),
         ("            value += penalty\n", ""),
-        ("(Z, Y, weights)", "(Z, Y)"),
-        ("self.theta.copy()", "self.theta"),
+        (", Y, weights)\n", ", Y)\n"),
+        ("if X.shape not in self.tried:", "if True:"),
+        ("trial_output_shape(self.layers, X)", "self.forward(X, True).shape"),
+        ('            l2 = require_between("l2", l2, 0, np.inf)\n', ""),
+        ("        self.Z_shape = A.shape\n", ""),
+    ],
+    "layers_over_vectors.py": [
+        ("(attributes)\n        self._bind()", "(attributes)"),
+        ("zero_vector(n, dtype), zero_vector(n, dtype)", "2 * [zero_vector(n, dtype)]"),
+        ("            start = stop\n", ""),
+        ("self._theta[:] = self._v", "self._theta = self._v"),
+        ("self._grad[:] = self._v", "self._grad = self._v"),
+        ("if other is layer]", "if False]"),
+        ("self._theta.copy()", "self._theta"),
         ("layer.load_state(remembered)", "layer.load_state(layer.state())"),
+        ("            layer.check_state(remembered)\n", "            pass\n"),
         ("mask[part][: layer.weight_count] = 1", "mask[part] = 1"),
         ("shapes.append(layer.output_shape(shapes[-1]))", "shapes.append(None)"),
+    ],
+    "trial.py": [
+        ("layer.load_state(state)", "pass"),
+        ("layer.forward(X, True)", "layer.forward(X)"),
     ],
     "multilayer.py": [
         ("n_in * n_out + n_out for", "n_in * n_out for"),
@@ -56,8 +67,9 @@ MUTANTS = {
         ("return shape\n", "return n_in, n_out\n"),
     ],
     "gradient_check.py": [
-        ("np.imag(f(p)) / h", "np.real(f(p)) / h"),
-        ("np.imag(f(p)) / h", "np.imag(f(p))"),
+        ("1j * h).imag / h", "1j * h).real / h"),
+        ("1j * h).imag / h", "1j * h).imag"),
+        ("point = _checked(f, theta, h).copy()", "point = _checked(f, theta, h)"),
         ("point, 1j * h)", "point, -1j * h)"),
         ("/ (2 * h)", "/ h"),
         ("point, -h)", "point, 0)"),
@@ -90,7 +102,8 @@ MUTANTS = {
 }  # fmt: skip
 
 TESTS = {
-    "network.py": ["test_network.py", "test_multilayer.py"],
+    "network.py": ["test_network.py", "test_multilayer.py", "test_trial.py"],
+    "layers_over_vectors.py": ["test_layers_over_vectors.py", "test_network.py"],
     "summary.py": ["test_network.py"],
     "rows.py": ["test_rows.py", "activations/test_rowwise.py"],
 }

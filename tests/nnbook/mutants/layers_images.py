@@ -94,7 +94,7 @@ MUTANTS = {
     "layers/reshape.py": [
         ("X.reshape(len(X), *(shape or ()))",
          "X.reshape(len(X), *(shape or ()), order=\"F\")"),
-        ("np.empty_like(self.X, dA.dtype)", "np.empty(self.X.shape, dA.dtype)"),
+        ("np.empty_like(self.X)", "np.empty(self.X.shape, dA.dtype)"),
         ("dX[:] = dA.reshape", "dX[:] = -dA.reshape"),
         ("in (None, prod(self.shape))", "in (prod(self.shape),)"),
     ],
@@ -103,7 +103,7 @@ MUTANTS = {
         (">= self.rate", "<= self.rate"),
         ("self.scale *= 1 / (1 - self.rate)", "self.scale *= 1 - self.rate"),
         ("        self.scale *= 1 / (1 - self.rate)\n", ""),
-        ("X.shape, None", "X.shape, self.scale"),
+        ("X.shape, X.dtype, None", "X.shape, X.dtype, self.scale"),
         ("if not train or not self.rate", "if not train"),
         ("if not train or not self.rate", "if not self.rate"),
         ("dA if self.scale is None else dA * self.scale", "dA"),
@@ -111,5 +111,6 @@ MUTANTS = {
         ("np.empty_like(X)", "np.empty(X.shape, X.dtype)"),
         ("(self.rng,) = rng.spawn(1)", "self.rng = rng"),
         ("self.rng.bit_generator.state = state[\"rng\"]\n", "pass\n"),
+        ("self.rng = generator_at(", "generator_at("),
     ],
 }  # fmt: skip

@@ -39,7 +39,11 @@ MUTANTS = {
         ("D = shares(weights, Z) * Y", "D = shares(None, Z) * Y"),
         ("D = shares(weights, Z) * Y", "D = Y"),
         ("D = shares(weights, Z) * Y", "D = shares(weights, Z) / Z.shape[1] * Y"),
-        ("-(D * log_P).sum()", "(D * log_P).sum()"),
+        ("return -value, row", "return value, row"),
+        ("if value != value:", "if False:"),
+        ("Y.real <= 1", "Y.real <= 2"),
+        ("(Y.real >= 0) &", "(Y.real >= -1) &"),
+        ('Y, Y.real >= 0, "numbers', 'Y, Y.real >= -1, "numbers'),
         ("row_sum(D) * np.exp(log_P) - D", "shares(weights, Z) * np.exp(log_P) - D"),
         ("row_sum(D) * np.exp(log_P) - D", "D - row_sum(D) * np.exp(log_P)"),
         ("row_sum(D) * np.exp(log_P) - D", "row_sum(D) * log_P - D"),
@@ -61,4 +65,5 @@ MUTANTS = {
 TESTS = {file: ["losses/test_base.py", file.replace("/", "/test_")] for file in MUTANTS}
 TESTS["losses/base.py"] = ["losses/test_base.py", "test_bad_input.py"]
 TESTS["losses/kl.py"] += ["test_bad_input.py"]
+TESTS["losses/cross_entropy.py"] += ["test_bad_input.py"]
 TESTS["losses/__init__.py"] = ["losses/test_base.py"]
