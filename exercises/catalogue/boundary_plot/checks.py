@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from exercises.catalogue.boundary_plot.labels import misplaced
+from exercises.catalogue.boundary_plot.labels import misplaced, mixed_up
 from exercises.checks import (
     Array,
     ArrayOf,
     Check,
+    Do,
     Drawing,
     Family,
     Made,
@@ -54,6 +55,11 @@ PICTURES = [
         count=1,
     )
 ]
+
+FIRST = "first = draw_boundary(X, y, w, b, x1)"
+SECOND = "second = draw_boundary(X + 5.0, y, -w, b + 1.0, x1)"
+AXES_ALONE = Drawing(data=(), words=())
+BOTH = Drawing(data=("points", "lines"), words=())
 
 
 def shows(returns: Drawing) -> list[See]:
@@ -126,12 +132,28 @@ CHECKS: list[Check] = [
         2,
         Drawing(data=("points",), words=()),
     ),
-    figure("lines", "Boundary and weights are there as lines", 4, Drawing(words=())),
+    figure("lines", "Boundary and weights are there as lines", 3, Drawing(words=())),
     figure(
         "words",
         "Axes, classes and lines are named",
         1,
         Drawing(data=(), legend=("class 0", "class 1", "boundary", "weights")),
         judge=misplaced,
+    ),
+    Scenario(
+        id="anew",
+        title="Each call makes a figure of its own",
+        points=1,
+        about="draw_boundary",
+        cases=PICTURES,
+        steps=[
+            Do(FIRST, says=""),
+            Do(SECOND, says="a second call with other rows"),
+            See("describe(first)", AXES_ALONE, says="the figure of the first call"),
+            See("describe(second)", BOTH, says="the figure of the second call"),
+        ],
+        needs=("points", "lines"),
+        judge=mixed_up,
+        shrinks=False,
     ),
 ]

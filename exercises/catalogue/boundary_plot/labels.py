@@ -32,6 +32,30 @@ def misplaced(seen: Seen) -> str | None:
     return None
 
 
+def mixed_up(seen: Seen) -> str | None:
+    """Look whether the first figure keeps its parts and the second has none of them."""
+    kept, right = seen.got["describe(first)"], seen.want["describe(first)"]
+    if len(_shown(kept, right)) < len(_shown(right, right)):
+        return (
+            "A second call changed the figure that the first one had returned: what it "
+            "showed is no longer there."
+        )
+    for name in _shown(seen.got["describe(second)"], right):
+        return f"The second of two figures shows parts of the first, such as {name!r}."
+    return None
+
+
+def _shown(mine: dict[str, Any], right: dict[str, Any]) -> list[str]:
+    """Return the labels of those parts of `right` whose numbers occur in `mine`."""
+    return [
+        part["label"]
+        for axes, wanted in zip(mine["axes"], right["axes"], strict=True)
+        for kind, keys in NUMBERS.items()
+        for part in wanted[kind]
+        if any(_same(found, part, keys) for found in _parts(axes, kind))
+    ]
+
+
 def _parts(axes: Any, kind: str) -> list[dict[str, Any]]:
     """Return the parts of a kind; nothing is taken for granted."""
     parts = axes.get(kind) if isinstance(axes, dict) else None
