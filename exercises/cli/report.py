@@ -63,13 +63,14 @@ def _check(check: CheckResult, said: set[str]) -> None:
 
 
 def _waiting(checks: list[CheckResult]) -> None:
-    """Print in one line which checks wait for one that failed."""
-    if checks:
-        sign, style = SIGNS["skipped"]
-        titles = "; ".join(check.title for check in checks)
-        points = sum(check.points for check in checks)
-        text = f"{sign} Waiting for what failed above: {titles}  0/{points}"
-        say(text, style, indent=2)
+    """Print together the checks that wait for the same one, and what must pass."""
+    sign, style = SIGNS["skipped"]
+    for reason in dict.fromkeys(check.finding for check in checks):
+        group = [check for check in checks if check.finding == reason]
+        titles = "; ".join(check.title for check in group)
+        points = sum(check.points for check in group)
+        say(f"{sign} {titles}  0/{points}", style, indent=2)
+        say(reason, style, indent=4)
 
 
 def _printed(result: Result) -> None:

@@ -396,12 +396,18 @@ def test_the_last_hint_says_so(shell: Shell) -> None:
     assert "There is no further hint" not in shell.run("hint", "--number", "4")
 
 
-def test_checks_that_wait_take_one_line(shell: Shell) -> None:
+def test_checks_that_wait_stand_together_and_say_for_what(shell: Shell) -> None:
     shell.run("start", "softmax")
     shell.write("import numpy as np\ndef softmax(Z): return Z\n")
     out = shell.run("check", "softmax", status=1)
-    assert out.count("Waiting for") == 1
-    assert "Cannot be checked" not in out
+    waiting = [check for check in SOFTMAX.checks if check.needs]
+    assert len(waiting) > 1
+    titles = "; ".join(check.title for check in waiting)
+    first = next(c.title for c in SOFTMAX.checks if c.id == waiting[0].needs[0])
+    said = " ".join(out.split())
+    assert f"– {titles} 0/{sum(check.points for check in waiting)}" in said
+    assert said.count("Cannot be checked until this passes:") == 1
+    assert f"Cannot be checked until this passes: {first}" in said
 
 
 def by_pytest(shell: Shell, where: Path, *words: str) -> Any:
