@@ -48,6 +48,7 @@ UPSTREAM = [
     ("np.tensordot(upstream, W", "2 * np.tensordot(upstream, W"),
     ("dZ.sum(axis=(0, 2, 3))", "2 * dZ.sum(axis=(0, 2, 3))"),
 ]
+KEPT = "kept / (1 - self.rate)"
 NORMAL = "return gamma * Z_hat + beta"
 
 #: Forward and gradient are wrong in one way and belong together.
@@ -115,6 +116,9 @@ TOGETHER = {
     ),
     "convolution doubled": Mistake(
         "convolve-backward", [(WINDOW, f"2 * ({WINDOW})"), *UPSTREAM], {"forward"}
+    ),
+    "dropout enlarges nothing": Mistake(
+        "dropout", [(KEPT, "kept * 1.0")], {"example", "train", "draws"}
     ),
 }
 
@@ -245,6 +249,11 @@ NOTHING = {
         "deep-backward",
         [(TERMS, "1e-9 * terms.sum()"), (START, "dZ = 0 * Y")],
         {"loss"} | OF_DEPTH,
+    ),
+    "dropout drops nothing": Mistake(
+        "dropout",
+        [(KEPT, "1.0")],
+        {"example", "train", "draws", "backward", "latest", "inputs"},
     ),
     "pooling gives nothing": Mistake(
         "max-pool",

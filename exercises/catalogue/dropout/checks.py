@@ -7,13 +7,17 @@ import numpy as np
 from exercises.checks import (
     Array,
     ArrayOf,
+    Case,
     Check,
     Family,
     Made,
+    Own,
     Scenario,
     See,
     fixed,
 )
+from exercises.checks.base import Bench
+from exercises.checks.own import OwnAnswers, numbers, seen
 from exercises.checks.steps import Step
 
 MATRIX = ArrayOf("rows units")
@@ -32,6 +36,40 @@ EVALUATE = "out = layer.forward(A, train=False)"
 OUT = See("out", MATRIX)
 BACK = See("layer.backward(dA)", MATRIX)
 
+# Ones come out of a forward pass as its mask.
+MASKS = """(lambda layer: [layer.forward(np.ones(shape), train=t) for t in passes])(
+    Dropout(rate, np.random.default_rng(seed))
+)"""
+
+
+def masks(
+    bench: Bench, shape: tuple[int, ...], rate: float, seed: int, passes: list[bool]
+) -> np.ndarray | None:
+    """Return the masks of these passes of the learner's own, None if there are none."""
+    found = seen(bench, MASKS, shape=shape, rate=rate, seed=seed, passes=passes)
+    return numbers(found, shape)
+
+
+def through_own(
+    *at: int, passes: tuple[bool, ...], forward: bool = False
+) -> OwnAnswers:
+    """Return what comes back through the masks of these passes, if they drop any.
+
+    With `forward`, what came out of the first pass comes before.
+    """
+
+    def own(case: Case, bench: Bench) -> list[Own]:
+        probe = masks(bench, (8, 8), 0.5, 1, [True])
+        if probe is None or probe.all() or not probe.any():
+            return []
+        A, dA, rate, seed = case.args
+        found = masks(bench, A.shape, rate, seed, list(passes))
+        if found is None:
+            return []
+        return [Own([A * found[0]] * forward + [dA * found[i] for i in at])]
+
+    return own
+
 
 def check(
     name: str,
@@ -40,6 +78,7 @@ def check(
     *steps: str | Step,
     needs: tuple[str, ...] = (),
     cases: Sequence[Family] = CASES,
+    own: OwnAnswers | None = None,
 ) -> Scenario:
     """Return a check that begins with a new layer."""
     return Scenario(
@@ -50,6 +89,7 @@ def check(
         cases=cases,
         steps=[NEW, *steps],
         needs=needs,
+        own=own,
     )
 
 
@@ -91,6 +131,7 @@ CHECKS: list[Check] = [
         TRAIN,
         BACK,
         cases=[*CASES, *RELU],
+        own=through_own(0, passes=(True,)),
     ),
     check(
         "latest",
@@ -107,6 +148,7 @@ CHECKS: list[Check] = [
         "other.forward(A, train=True)",
         BACK,
         needs=("backward",),
+        own=through_own(1, 1, 2, 3, passes=(True, True, False, True)),
     ),
     Scenario(
         id="rate-zero",
@@ -129,7 +171,8 @@ CHECKS: list[Check] = [
             "layer.forward(A, train=True)",
             "layer.backward(dA)",
         ],
-        needs=("train", "backward"),
+        needs=("backward",),
+        own=through_own(0, passes=(True,), forward=True),
         untouched=("A", "dA"),
     ),
 ]
