@@ -48,6 +48,7 @@ UPSTREAM = [
     ("np.tensordot(upstream, W", "2 * np.tensordot(upstream, W"),
     ("dZ.sum(axis=(0, 2, 3))", "2 * dZ.sum(axis=(0, 2, 3))"),
 ]
+OF_VALUE, OF_PARENT = "max(self.data, 0.0)", "1.0 if self.data > 0 else 0.0"
 KEPT = "kept / (1 - self.rate)"
 NORMAL = "return gamma * Z_hat + beta"
 
@@ -116,6 +117,14 @@ TOGETHER = {
     ),
     "convolution doubled": Mistake(
         "convolve-backward", [(WINDOW, f"2 * ({WINDOW})"), *UPSTREAM], {"forward"}
+    ),
+    "the tape's relu leaks": Mistake(
+        "tape",
+        [
+            (OF_VALUE, "max(self.data, 0.1 * self.data)"),
+            (OF_PARENT, "1.0 if self.data > 0 else 0.1 * (self.data < 0)"),
+        ],
+        {"values"},
     ),
     "dropout enlarges nothing": Mistake(
         "dropout", [(KEPT, "kept * 1.0")], {"example", "train", "draws"}
@@ -249,6 +258,16 @@ NOTHING = {
         "deep-backward",
         [(TERMS, "1e-9 * terms.sum()"), (START, "dZ = 0 * Y")],
         {"loss"} | OF_DEPTH,
+    ),
+    "the tape's relu does nothing": Mistake(
+        "tape",
+        [(OF_VALUE, "self.data"), (OF_PARENT, "1.0")],
+        {"values", "relu", "corner", "network"},
+    ),
+    "the tape's relu is 0": Mistake(
+        "tape",
+        [(OF_VALUE, "0.0 * self.data"), (OF_PARENT, "0.0")],
+        {"values", "relu", "corner", "network"},
     ),
     "dropout drops nothing": Mistake(
         "dropout",

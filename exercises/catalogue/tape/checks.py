@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from exercises.catalogue.tape.own import slopes_of_network, slopes_of_relus
 from exercises.checks import (
     Array,
     ArrayOf,
@@ -15,6 +16,7 @@ from exercises.checks import (
     See,
     fixed,
 )
+from exercises.checks.own import OwnAnswers
 from exercises.checks.steps import Step
 
 
@@ -45,6 +47,7 @@ def sums(
     *steps: str | Step,
     needs: tuple[str, ...] = (),
     cases: tuple[Family | Case, ...] = (NUMBERS,),
+    own: OwnAnswers | None = None,
 ) -> Scenario:
     """Return a check that computes with three values."""
     return Scenario(
@@ -55,6 +58,7 @@ def sums(
         cases=cases,
         steps=[LEAVES, *steps],
         needs=needs,
+        own=own,
     )
 
 
@@ -101,6 +105,7 @@ CHECKS: list[Check] = [
         back("x.relu() * 3.0 + y.relu() * z"),
         *grads("x", "y", "z"),
         cases=(fixed(x=-1.5, y=0.5, z=0.7), fixed(x=1.5, y=-0.5, z=0.7), NUMBERS),
+        own=slopes_of_relus,
     ),
     sums(
         "corner",
@@ -109,7 +114,7 @@ CHECKS: list[Check] = [
         "zero = Value(0.0)",
         back("zero.relu() + x"),
         *grads("zero", "x"),
-        needs=("values",),
+        needs=("relu",),
     ),
     sums(
         "reuse",
@@ -154,6 +159,7 @@ CHECKS: list[Check] = [
         points=2,
         about="Value",
         cases=[NEURONS],
+        own=slopes_of_network,
         steps=[
             Do(NETWORK, says=""),
             Do("W1 = [[Value(w) for w in row] for row in first.tolist()]", says=""),

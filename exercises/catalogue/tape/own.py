@@ -1,0 +1,52 @@
+"""What the gradients are for the learner's own ReLU: slopes of the values it gives."""
+
+import numpy as np
+
+from exercises.checks import Case, Own
+from exercises.checks.base import Bench
+from exercises.checks.own import numbers, seen
+from exercises.checks.slope import ALIKE, PROBE, TOLERANCE, moved, slopes
+
+ALONE = "[Value(x).relu().data for x in points]"
+RELUS = """[
+    (Value(x).relu() * 3.0 + Value(y).relu() * Value(z)).data for x, y, z in points
+]"""
+# The sums are the text's, so that only ReLU is the learner's.
+UNITS = "[[Value(z).relu().data for z in row] for row in points]"
+
+
+def bends(bench: Bench) -> bool:
+    """Say whether the learner's own ReLU has more than one slope, as it must."""
+    points = [x for at in (PROBE + 1e-5, PROBE - 1e-5) for x in at.ravel().tolist()]
+    found = numbers(seen(bench, ALONE, points=points), ())
+    if found is None:
+        return False
+    up, down = np.split(found, 2)
+    return bool(np.ptp((up - down) / 2e-5) > ALIKE)
+
+
+def slopes_of_relus(case: Case, bench: Bench) -> list[Own]:
+    """Return the slopes of the sum of two ReLUs, by x, y and z."""
+    at = np.array([case.inputs[name] for name in ("x", "y", "z")])
+    points = [point.tolist() for point in moved(at)]
+    found = numbers(seen(bench, RELUS, points=points), ())
+    if found is None or not bends(bench):
+        return []
+    return [Own(slopes(at, found).tolist(), TOLERANCE)]
+
+
+def slopes_of_network(case: Case, bench: Bench) -> list[Own]:
+    """Return the slopes of the loss of the small network, by both layers' weights."""
+    X, first, second = (case.inputs[name] for name in ("X", "first", "second"))
+    points = [(at, second) for at in moved(first)] + [
+        (first, at) for at in moved(second)
+    ]
+    sums = [(X @ W1).tolist() for W1, _ in points]
+    rows = seen(bench, UNITS, points=sums)
+    hidden = numbers(rows, second.shape)
+    if hidden is None or not bends(bench):
+        return []
+    pairs = zip(hidden, points, strict=True)
+    losses = np.array([(units @ W2 - 1.0) ** 2 for units, (_, W2) in pairs])
+    by_first, by_second = np.split(losses, [1 + 2 * first.size])
+    return [Own([slopes(first, by_first), slopes(second, by_second)], TOLERANCE)]
