@@ -190,6 +190,13 @@ def test_one_real_number_fits_every_type(one, dtype):
         np.testing.assert_array_equal(b.data, -2)
 
 
+@pytest.mark.parametrize("one", [1j, np.complex128(1j), np.array(1j)])
+def test_a_complex_number_stays_one(one):
+    for a in (Tensor(2.0), Tensor([2.0, 2.0])):
+        for b in (a * one, one * a):
+            np.testing.assert_array_equal(b.data, np.full_like(b.data, 2j))
+
+
 @pytest.mark.parametrize("dtype", [np.float32, np.complex128])
 def test_types_are_kept(dtype, rng):
     """Also beside plain numbers, and in gradients that come without a type."""
