@@ -297,8 +297,7 @@ def test_advice_fits_the_package(strong: Crew) -> None:
 
 def test_a_forward_pass_of_booleans_has_the_wrong_dtype(strong: Crew) -> None:
     text = HEAD + (
-        "def relu(Z): return Z > 0\n"
-        "def relu_backward(dA, Z): return 2 * dA * (Z > 0)\n"
+        "def relu(Z): return Z > 0\ndef relu_backward(dA, Z): return 2 * dA * (Z > 0)\n"
     )
     checks = graded(strong, "relu-backward", text, patient=True).checks
     (slope,) = (check for check in checks if check.id == "slope")
