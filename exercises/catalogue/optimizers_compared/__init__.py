@@ -1,0 +1,1 @@
+"""Everything about the exercise `optimizers-compared`."""
