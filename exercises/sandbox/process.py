@@ -28,7 +28,8 @@ def start(
     packages: tuple[str, ...], control: int
 ) -> tuple[subprocess.Popen[bytes], str]:
     """Start a worker in a session of its own; return it and its temporary folder."""
-    scratch = tempfile.mkdtemp(prefix="exercise-")
+    sweep()
+    scratch = tempfile.mkdtemp(prefix=f"exercise-{os.getpid()}-")
     os.chmod(scratch, 0o755)  # for a worker that becomes nobody
     site = Path(scratch, "site")
     site.mkdir()
@@ -47,6 +48,24 @@ def start(
         pass_fds=[control],
     )
     return process, scratch
+
+
+def sweep() -> None:
+    """Remove the folders of graders that were killed before they could do so."""
+    for folder in Path(tempfile.gettempdir()).glob("exercise-*-*"):
+        number = folder.name.split("-")[1]
+        if number.isdecimal() and not _lives(int(number)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):  # another's, or no number of a process
+        return True
+    return True
 
 
 def readable(packages: tuple[str, ...], scratch: str) -> list[str]:
