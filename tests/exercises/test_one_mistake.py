@@ -288,6 +288,28 @@ NOTHING = {
         {"forward", "example", "dw", "db", "dx"}
         | {f"{how}-{part}" for how in ("padded", "stride") for part in ("dw", "dx")},
     ),
+    "another loss when it is differentiated": Mistake(
+        "deep-backward",
+        [
+            (
+                "    return activate(output, Z), cache",
+                "    deep_forward.last = A = activate(output, Z)\n"
+                "    deep_forward.total = sum(p.sum() for p in weights + biases)\n"
+                "    return A, cache",
+            ),
+            (
+                TERMS,
+                "(deep_forward.total if Y is getattr(deep_forward, 'last', None)\n"
+                f"        else {TERMS})",
+            ),
+            (
+                START,
+                "return ([np.ones_like(W) for W in weights], "
+                "[np.ones(W.shape[1]) for W in weights])",
+            ),
+        ],
+        OF_DEPTH,
+    ),
     "the sum of the outputs": Mistake(
         "deep-backward",
         [(TERMS, "Y.sum()"), (START, "dZ = 0 * Y + 1")],
