@@ -19,6 +19,9 @@ from exercises.checks import (
 from exercises.checks.compare import as_array, counted
 from exercises.checks.returns import Standard
 
+#: Far more than the task needs, and few enough to be put to every pattern.
+MOST_UNITS = 4096
+
 
 @dataclass(frozen=True)
 class Sized(ShapeOf):
@@ -36,6 +39,11 @@ class Sized(ShapeOf):
             sizes = ", ".join("hidden" if n < 0 else str(n) for n in shape)
             wanted = f"({sizes},)" if len(shape) == 1 else f"({sizes})"
             text = f"{label} has shape {array.shape}, expected {wanted}."
+            return Finding("shape", text)
+        if max(array.shape) > MOST_UNITS:
+            text = (
+                f"{label} has shape {array.shape}: more than {MOST_UNITS} hidden units."
+            )
             return Finding("shape", text)
         return super().compare(got, want, standard, label)
 
