@@ -22,18 +22,25 @@ def one_of(*values: float) -> Made:
     return Made(lambda rng: values[int(rng.integers(len(values)))])
 
 
-def drawn(axes: str = "parameters", dtype: str = "float64") -> list[Family]:
+def drawn(
+    axes: str = "parameters", dtype: str = "float64", least: int = 1
+) -> list[Family]:
     """Return drawn parameters, gradients and settings."""
     args: dict[str, Array | Made] = {n: Array(axes, dtype=dtype) for n in NAMES}
     args |= {"lr": one_of(0.01, 0.3), "beta1": one_of(0.6, 0.9)}
     args |= {"beta2": one_of(0.9, 0.95), "eps": one_of(1e-6, 0.1)}
-    sizes = dict.fromkeys(axes.split(), (1, 5))
+    sizes = dict.fromkeys(axes.split(), (least, 5))
     return [Family(args, sizes, count=4)]
 
 
 def rounding(theta: np.ndarray, *others: object) -> np.ndarray:
     """Return the size of what rounds: a step may nearly cancel theta."""
     return np.asarray(1.0 + np.abs(theta))
+
+
+def turned(theta: np.ndarray, *others: object) -> np.ndarray:
+    """Return the same for a matrix that was transposed."""
+    return rounding(theta).T
 
 
 MADE = "adam = Adam(theta, lr, beta1, beta2, eps)"
@@ -113,11 +120,13 @@ CHECKS: list[Check] = [
         title="A matrix of float32 stays one, and so do its averages",
         points=1,
         about="Adam",
-        cases=drawn("rows columns", "float32"),
+        cases=drawn("rows columns", "float32", least=2),
         steps=[
+            # in memory its columns lie in a row, as weights that were transposed do
+            "theta, g1, g2 = theta.T, g1.T, g2.T",
             *(MADE, STEPS[0], STEPS[1]),
             *(See(f"adam.{n}", ArrayOf("rows columns"), strict=True) for n in "mv"),
-            See("theta", ArrayOf("rows columns"), strict=True, scale=rounding),
+            See("theta", ArrayOf("rows columns"), strict=True, scale=turned),
         ],
         needs=("first",),
     ),

@@ -44,6 +44,14 @@ SMALL = Family(
     {"parameters": (1, 3)},
     2,
 )
+TINY = Family(
+    {
+        "a": Array("parameters", normal(1e-10)),
+        "b": Array("parameters", normal(1e-10)),
+    },
+    {"parameters": (1, 3)},
+    2,
+)
 MATRICES = Family(
     {"a": Array("inputs units"), "b": Array("inputs units")},
     {"inputs": (2, 3), "units": (4, 5)},
@@ -92,6 +100,7 @@ CHECKS: list[Check] = [
             ROWS,
             See("numerical_gradient(f, theta)", MATRIX, tolerance=1e-7),
             See("numerical_gradient(f, tall)", STACK, tolerance=1e-7),
+            See("numerical_gradient(f, theta.T)", MATRIX, tolerance=1e-7),
         ],
     ),
     Scenario(
@@ -130,6 +139,7 @@ CHECKS: list[Check] = [
             ),
             PAIRS,
             SMALL,
+            TINY,
             MATRICES,
         ],
         returns=Number,
