@@ -144,7 +144,7 @@ def test_a_score_called_loss_is_refused():
 
 def test_what_is_refused_leaves_the_record_as_it_was(history):
     before = str(history)
-    for bad in (("x", 1), (1, "x"), (1, 0), (1.0, np.inf), (None, 1.0)):
+    for bad in (("x", 1), (1.0, "x"), (1, 0), (1.0, np.inf), (None, 1.0)):
         with pytest.raises(ValueError, match=r"(loss|weight) is"):
             history.add_batch(*bad)
     for bad in ((0.1, "x"), (None, 1)):
