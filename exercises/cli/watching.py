@@ -6,13 +6,13 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..learner.check import check_and_note
 from ..learner.folder import WorkFolder
 from ..learner.sources import Unreadable, source_of
 from ..model import Exercise
 from ..sandbox.crew import Crew
 from ..sandbox.level import Isolation
 from . import choose, help_, screen
-from .checking import checked, remember
 from .keys import Keys, unbuffered
 from .report import show
 
@@ -79,7 +79,7 @@ class Watch:
         if introduce:
             screen.markdown(self.exercise.statement)
         self.stamp, self.checked = _stamp(self._file()), self._text()
-        result = checked(self.exercise, self.folder, self.crew)
+        result = check_and_note(self.exercise, self.folder, self.crew)
         self.passed = result.passed
         show(self.exercise, result, self.folder, watching=True)
         screen.say(f"watching {self._file()}", "dim", indent=2)
@@ -120,11 +120,10 @@ class Watch:
     def all(self) -> None:
         """Check all that is started, and say in a line each how it stands."""
         for exercise in choose.started(self.folder):
-            result = checked(exercise, self.folder, self.crew)
+            result = check_and_note(exercise, self.folder, self.crew, among=True)
             sign, style = screen.SIGNS["passed" if result.passed else "failed"]
             score = f"{result.score} of {exercise.points} points"
             screen.say(f"{sign} {exercise.id}  {score}", style, indent=2)
-        remember(self.folder, self.exercise)
         self.show_keys()
 
     def next(self) -> None:

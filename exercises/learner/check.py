@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ..grading.grade import grade
@@ -51,14 +52,24 @@ def check_and_note(
     crew: Crew,
     seed: int | None = None,
     file: Path | None = None,
+    among: bool = False,
 ) -> Result:
-    """Grade and remember the best score."""
+    """Grade and remember the best score, which what cannot run is told that it keeps.
+
+    An exercise that is checked `among` all others is not the one worked on last.
+    """
     result = check(exercise, folder, crew, seed, file)
-    if folder.root.is_dir():
-        progress = Progress.read(folder.root)
-        progress.note(result, _text(file or folder.path(exercise), exercise))
-        progress.write()
-    return result
+    if not folder.root.is_dir():
+        return result
+    progress = Progress.read(folder.root)
+    best = progress.of(exercise.id).best
+    text = _text(file or folder.path(exercise), exercise)
+    progress.note(result, text, worked_on=not among)
+    progress.write()
+    if result.state != "cannot run" or not best:
+        return result
+    kept = f"Your best so far, {best} of {result.points} points, stays on record."
+    return replace(result, note=f"{result.note} {kept}")
 
 
 def _text(path: Path, exercise: Exercise) -> str:

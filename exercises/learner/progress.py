@@ -85,10 +85,11 @@ class Progress:
         record.seen = now.isoformat()
         record.started = record.started or record.seen
 
-    def note(self, result: Result, text: str = "") -> None:
+    def note(self, result: Result, text: str = "", worked_on: bool = True) -> None:
         """Remember a result, and what kind of text it was given for."""
         record = self.of(result.exercise)
-        self.work(result.exercise)
+        if worked_on:
+            self.work(result.exercise)
         record.checks += 1
         record.text, record.score = digest(text), result.score
         record.points = result.points
