@@ -1,7 +1,8 @@
 """Events that a solution of a task has no reason to cause; only a teacher sees them.
 
-What was noted lies in a closure, out of the reach of a program that knows the names of
-this module; one that looks for it in frames and objects is noted first.
+What was noted lies in a closure: the names of this module do not lead there. Whoever
+walks through the interpreter's frames can still get at it, so that a flag says
+something and its absence nothing.
 """
 
 from __future__ import annotations

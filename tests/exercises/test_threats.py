@@ -268,7 +268,7 @@ import exercises
     assert "gc.get_objects" in result.flags
 
 
-def test_flags_can_be_neither_taken_back_nor_invented(crew: Crew) -> None:
+def test_flags_are_not_taken_back_through_their_module(crew: Crew) -> None:
     body = """
 flags = sys.modules['worker.flags']
 for name in dir(flags):
@@ -276,11 +276,20 @@ for name in dir(flags):
         getattr(flags, name).clear()
 try: os.fork()
 except OSError: pass
-sys._getframe(3).f_locals.get('self').noted = lambda: ['grader: KeyError', 'os.fork']
 """
-    flags = nothing_for(crew, threats.inside(body)).flags
-    assert "os.fork" in flags
-    assert not any(flag.startswith("grader:") for flag in flags), flags
+    assert "os.fork" in nothing_for(crew, threats.inside(body)).flags
+
+
+def test_flags_of_the_grader_are_not_forged(crew: Crew) -> None:
+    body = """
+frame = sys._getframe()
+while frame:
+    if hasattr(frame.f_locals.get('self'), 'noted'):
+        frame.f_locals['self'].noted = lambda: ['grader: KeyError in inputs']
+    frame = frame.f_back
+"""
+    (flag,) = nothing_for(crew, threats.inside(body)).flags
+    assert flag == "forged flag 'grader: KeyError in inputs'"
 
 
 def test_other_packages_cannot_be_read(crew: Crew) -> None:
