@@ -109,12 +109,14 @@ def test_all_slips_are_named_with_their_line(site: Site) -> None:
         assert re.search(pattern, said), f"{name} is not in:\n{said}"
 
 
+@pytest.mark.slow
 def test_a_failure_is_not_forgotten(site: Site) -> None:
     site.append("book/index.md", SLIPS["an unknown claim"][0])
     assert site.build().returncode != 0
     assert site.build().returncode != 0, "the second build forgot what the first said"
 
 
+@pytest.mark.slow
 def test_a_failing_cell_fails_the_build(site: Site) -> None:
     site.append("book/page.md", CELL)
     done = site.build()
