@@ -16,6 +16,7 @@ from exercises.checks import (
 
 AXES = {"Z": "rows classes"}
 PROBABILITIES = ArrayOf("rows classes")
+SMALLEST = 1e-307  # what is smaller has lost digits
 
 
 def logits(Z: list[list[float]]) -> Case:
@@ -29,15 +30,26 @@ def far_apart(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     return levels[:, None] + rng.normal(0.0, 2.0, shape)
 
 
+def one_far_below(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw rows with an entry whose probability is tiny, but no zero in a float."""
+    Z = rng.normal(0.0, 2.0, shape)
+    Z[:, -1] -= rng.choice([30.0, 80.0, 700.0], shape[0])
+    Z[0, -1] = Z[0, 0] - 700.0
+    return Z
+
+
 def family(draw: object = None, dtype: str = "float64") -> Family:
     """Return drawn logits of growing size."""
     array = Array("rows classes", draw or normal(2.0), dtype)  # type: ignore[arg-type]
     return Family({"Z": array}, {"rows": (1, 6), "classes": (2, 5)})
 
 
-def rounding(Z: np.ndarray) -> float:
-    """Return the scale of rounding: log-sum-exp forms lose digits to large logits."""
-    return 1.0 + float(np.abs(Z).max())
+def rounding(Z: np.ndarray) -> np.ndarray:
+    """Return what rounds: log-sum-exp forms lose digits of each to large logits."""
+    powers = np.exp(Z - Z.max(axis=1, keepdims=True))
+    shares = powers / powers.sum(axis=1, keepdims=True)
+    size: np.ndarray = (1.0 + np.abs(Z).max()) * shares + SMALLEST
+    return size
 
 
 CHECKS: list[Check] = [
@@ -60,13 +72,14 @@ CHECKS: list[Check] = [
     ),
     SameValues(
         id="large",
-        title="Large logits and rows far apart give finite, right values",
+        title="Large logits and rows or entries far apart give finite, right values",
         points=2,
         call="softmax",
         cases=[
             logits([[1000.0, 0.0]]),
             logits([[-1000.0, -1001.0]]),
             logits([[-1000.0, 0.0, -500.0, 1000.0]]),
+            family(one_far_below),
             Family(
                 {"Z": Array("rows classes", far_apart)},
                 {"rows": (2, 6), "classes": (2, 5)},
