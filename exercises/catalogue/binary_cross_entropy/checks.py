@@ -88,6 +88,8 @@ CHECKS: list[Check] = [
             fixed(AXES, z=np.array([0.0, -800.0]), y=np.array([0.0, 1.0])),
             fixed(AXES, z=np.array([900.0]), y=np.array([0.0])),
             fixed(AXES, z=np.array([900.0, -900.0]), y=np.array([1.0, 0.0])),
+            fixed(AXES, z=np.array([-1e6]), y=np.array([1.0])),
+            fixed(AXES, z=np.array([1e6, 1e6]), y=np.array([0.0, 1.0])),
             drawn(bits, 500.0),
         ],
         returns=Number,
