@@ -142,10 +142,11 @@ CHECKS: list[Check] = [
     huge("sigmoid"),
     huge("tanh"),
     huge("sigmoid_slope"),
+    huge("tanh_slope"),
     Scenario(
         id="precision",
         title="float32 in, float32 out, and Z stays as it was",
-        points=2,
+        points=1,
         about="all six",
         cases=[inputs("float32")],
         needs=tuple(name.replace("_", "-") for name in SLOPES),
