@@ -96,6 +96,12 @@ EXAMPLE: Case = fixed(
     guess=np.array([1, 1, 0, 1]),
     classes=3,
 )
+MANY: Case = fixed(
+    {"y": "rows", "guess": "rows"},
+    y=np.repeat([0, 1], [70_000, 300]),
+    guess=np.repeat([1, 0], [70_000, 300]),
+    classes=2,
+)
 EMPTY = np.zeros((2, 2), dtype=int)
 
 CHECKS: list[Check] = [
@@ -113,7 +119,7 @@ CHECKS: list[Check] = [
         title="Every sample is counted in the right cell",
         points=2,
         call="confusion_matrix",
-        cases=[labels(CLASSES)],
+        cases=[labels(CLASSES), MANY],
         returns=MATRIX,
     ),
     SameValues(
