@@ -1,5 +1,8 @@
 """What the class must do: start at rest, step in place, remember, share nothing."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
 
 from exercises.checks import (
@@ -7,11 +10,28 @@ from exercises.checks import (
     ArrayOf,
     Check,
     Family,
+    Finding,
     Made,
     Scenario,
     See,
+    Standard,
     WholeNumber,
 )
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """None, as from a method that works in place."""
+
+    def compare(
+        self, got: Any, want: Any, standard: Standard, label: str
+    ) -> Finding | None:
+        """Find anything that came back."""
+        if got is None:
+            return None
+        text = f"{label} is not None. It works in place and returns nothing."
+        return Finding("type", text)
+
 
 NAMES = ("theta", "g1", "g2", "g3")
 P = ArrayOf("parameters")
@@ -132,11 +152,11 @@ CHECKS: list[Check] = [
     ),
     Scenario(
         id="inputs",
-        title="Gradients stay as they were",
+        title="Gradients stay as they were, and step returns nothing",
         points=1,
         about="Adam",
         cases=drawn(),
-        steps=[MADE, *STEPS],
+        steps=[MADE, *STEPS[:2], See(STEPS[2], Nothing(), says="what `step` returns")],
         untouched=("g1", "g2", "g3"),
         needs=("later",),
     ),
