@@ -81,12 +81,13 @@ def drawn_anew(seen: Seen) -> str | None:
 
 
 EPOCH = See(
-    "list(islice(minibatches(X, Y, batch_size, rng), 50))",
+    # Copies: that a batch is overwritten later costs its own point, in `inputs`.
+    "[deepcopy(pair) for pair in islice(minibatches(X, Y, batch_size, rng), 50)]",
     BATCHES,
     name="epoch",
     says="the list of the batches",
 )
-DRAW = Do("rng = np.random.default_rng(seed)", says="")
+DRAW = Do("from copy import deepcopy\nrng = np.random.default_rng(seed)", says="")
 LABELLED: list[Case | Family] = [
     Family(
         {"X": Made(lambda rng: np.arange(float(ROWS))[:, None]), "seed": SEED},
@@ -99,7 +100,7 @@ LABELLED: list[Case | Family] = [
 def ordered(rng: str, epochs: int, name: str) -> See:
     """Return the step that reads the orders of this many epochs, a row for each."""
     epoch = f"islice(minibatches(X, 10 * X, {SIZE}, {rng}), 50)"
-    order = f"np.concatenate([y[:, 0] for _, y in {epoch}])"
+    order = f"np.concatenate([y[:, 0].copy() for _, y in {epoch}])"
     shape = ShapeOf("epochs samples", (epochs, ROWS))
     says = f"the order of {epochs} epochs"
     return See(f"[{order} for _ in range({epochs})]", shape, name=name, says=says)
