@@ -25,6 +25,9 @@ AXES = {
 IMAGE = {"rows": (5, 8), "columns": (5, 8), "height": (1, 4), "width": (1, 4)}
 PLAIN = {"images": (1, 1), "channels": (1, 1), "filters": (1, 1)}
 MANY = {"images": (1, 3), "channels": (1, 3), "filters": (1, 4)}
+# the same shapes in every case, so that nothing but the settings tells calls apart
+ALIKE = dict.fromkeys(("rows", "columns"), (7, 7))
+ALIKE |= dict.fromkeys((*PLAIN, "height", "width"), (2, 2))
 
 
 def always(value: int) -> Made:
@@ -32,11 +35,13 @@ def always(value: int) -> Made:
     return Made(lambda rng: value)
 
 
-def family(sizes: dict[str, tuple[int, int]], **settings: int) -> Family:
+def family(
+    sizes: dict[str, tuple[int, int]], count: int = 4, **settings: int
+) -> Family:
     """Return drawn images and filters, and these settings."""
     args: dict[str, Array | Made] = {n: Array(axes) for n, axes in AXES.items()}
     args |= {name: always(value) for name, value in settings.items()}
-    return Family(args, IMAGE | sizes, count=4)
+    return Family(args, IMAGE | sizes, count)
 
 
 def example(**settings: int) -> Case:
@@ -93,6 +98,8 @@ CHECKS: list[Check] = [
         cases=[
             family(MANY, stride=1, padding=1),
             family(MANY, stride=1, padding=2),
+            family(ALIKE, 1, stride=1, padding=1),
+            family(ALIKE, 1, stride=1, padding=0),
         ],
         returns=Z,
         needs=("one-filter",),
@@ -106,6 +113,8 @@ CHECKS: list[Check] = [
         cases=[
             family(MANY, stride=2, padding=0),
             family(MANY, stride=3, padding=1),
+            family(ALIKE, 1, stride=3, padding=0),
+            family(ALIKE, 1, stride=1, padding=0),
         ],
         returns=Z,
         needs=("one-filter",),
