@@ -32,13 +32,25 @@ def spread(rng: Rng, shape: tuple[int, ...]) -> np.ndarray:
     return Z
 
 
+def far(rng: Rng, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw a batch whose units lie far from 0: their squares have no digits left."""
+    return spread(rng, shape) + rng.uniform(5e7, 5e8, shape[1])
+
+
+def size(Z: np.ndarray, *rest: object) -> float | None:
+    """Return the size of what rounds far from 0: Z itself; elsewhere the results."""
+    return float(np.abs(Z).max()) if np.abs(Z).min() > 1e6 else None
+
+
 BATCHES = {name: Array("rows units", spread) for name in ("Z", "Z2")}
 LEARNED = {name: Array("units") for name in ("gamma", "beta")}
 RATES = {
     "momentum": Made(lambda rng: float(rng.uniform(0.05, 0.4))),
     "eps": Made(lambda rng: float(rng.uniform(0.05, 0.5))),
 }
-CASES = [Family({**BATCHES, **LEARNED, **RATES}, SIZES)]
+DRAWN: dict[str, Array | Made] = {**BATCHES, **LEARNED, **RATES}
+CASES = [Family(DRAWN, SIZES)]
+FAR = Family({**DRAWN, "Z": Array("rows units", far)}, SIZES, count=3)
 EXAMPLE = fixed(Z=np.array([[1.0, 10.0], [3.0, 30.0]]))
 NEW = "norm = BatchNorm(Z.shape[1], momentum, eps)"
 TRAIN = "out = norm.forward(Z, train=True)"
@@ -52,6 +64,7 @@ def check(
     *steps: str | Step,
     needs: tuple[str, ...] = (),
     untouched: tuple[str, ...] = (),
+    more: tuple[Family, ...] = (),
 ) -> Scenario:
     """Return a check of the class that begins with a new layer."""
     return Scenario(
@@ -59,7 +72,7 @@ def check(
         title=title,
         points=points,
         about="BatchNorm",
-        cases=CASES,
+        cases=[*CASES, *more],
         steps=[NEW, *steps],
         needs=needs,
         untouched=untouched,
@@ -88,7 +101,11 @@ CHECKS: list[Check] = [
         title="Mean and variance of each column are right",
         points=1,
         call="statistics",
-        cases=[Family({"Z": Array("rows units", spread)}, SIZES)],
+        cases=[
+            Family({"Z": Array("rows units", spread)}, SIZES),
+            Family({"Z": Array("rows units", far)}, SIZES, count=3),
+        ],
+        scale=size,
         returns=Several({"mean": UNITS, "variance": UNITS}, ("mean", "variance")),
     ),
     check(
@@ -100,12 +117,13 @@ CHECKS: list[Check] = [
     ),
     check(
         "scale",
-        "gamma and beta scale and shift",
+        "gamma and beta scale and shift, also far from 0",
         1,
         See("norm.gamma", UNITS),
         See("norm.beta", UNITS),
         "norm.gamma, norm.beta = gamma, beta",
-        See("norm.forward(Z, train=True)", BATCH),
+        See("norm.forward(Z, train=True)", BATCH, scale=size),
+        more=(FAR,),
     ),
     check(
         "running-mean",
@@ -149,9 +167,11 @@ CHECKS: list[Check] = [
     ),
     check(
         "inputs",
-        "Z stays as it was",
+        "Z and earlier results stay as they were",
         1,
-        TRAIN,
+        See("norm.forward(Z, train=True)", fresh=True),
+        See("norm.forward(Z, train=False)", fresh=True),
+        AGAIN,
         "norm.forward(Z2, train=False)",
         needs=("train",),
         untouched=("Z", "Z2"),
