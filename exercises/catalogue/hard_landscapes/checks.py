@@ -154,6 +154,19 @@ CHECKS: list[Check] = [
                 )
                 for rule, rate, steps in (("momentum", 0.02, 90), ("descent", 0.01, 60))
             ),
+            Do(
+                "eight = np.array([8.0, 0.0])\n"
+                "height = lambda t: t[0]\n"
+                "halved = lambda t: 1.0 * t",
+                says="`height = lambda t: t[0]`, which falls by 8, 4, 2, 1 to 1/2,",
+            ),
+            *(
+                See(
+                    f"race(height, halved, eight, {{'descent': 0.5}}, {n}, {level})",
+                    DictOf({"descent": WholeNumber()}),
+                )
+                for n, level in ((4, 1.0), (3, 1.0), (4, 9.0))
+            ),
         ],
     ),
     ByHand(
