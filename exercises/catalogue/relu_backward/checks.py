@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from exercises.catalogue.relu_backward.own import SlopeOfOneRelu, own_slopes
 from exercises.checks import (
     Array,
     ArrayOf,
@@ -9,8 +10,6 @@ from exercises.checks import (
     Family,
     LeavesAlone,
     SameValues,
-    SlopeOf,
-    SlopeOfOwn,
     fixed,
     normal,
 )
@@ -19,7 +18,6 @@ from exercises.checks.slope import PROBE
 SHAPE = ArrayOf("rows units")
 AXES = {"dA": "rows units", "Z": "rows units"}
 SIZES = {"rows": (1, 4), "units": (1, 5)}
-OWN = SlopeOf("relu", probe=PROBE, corner=True)
 
 
 def off_the_corner(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
@@ -98,10 +96,10 @@ CHECKS: list[Check] = [
             )
         ],
         returns=SHAPE,
-        own=OWN,
+        own=own_slopes,
         visible=True,
     ),
-    SlopeOfOwn(
+    SlopeOfOneRelu(
         id="slope",
         title="relu_backward is the slope of your relu, for any upstream gradient",
         points=4,
@@ -118,7 +116,7 @@ CHECKS: list[Check] = [
         call="relu_backward",
         cases=[both(with_zeros), both(beside)],
         returns=SHAPE,
-        own=OWN,
+        own=own_slopes,
         needs=("slope",),
     ),
     SameValues(
@@ -128,7 +126,7 @@ CHECKS: list[Check] = [
         call="relu_backward",
         cases=[both(dtype="float32")],
         returns=SHAPE,
-        own=OWN,
+        own=own_slopes,
         needs=("slope",),
         strict=True,
     ),
