@@ -26,6 +26,7 @@ from exercises.checks.steps import Step
 
 Rng = np.random.Generator
 STEP, TOLERANCE, ALIKE = 1e-5, 1e-6, 1e-3
+NARROW = 1e-6
 _SHIFTED = (
     "Your own `batch_norm` changes when all samples move alike. It does not "
     "subtract the mean of the batch, and this gradient cannot be judged before it does."
@@ -46,6 +47,16 @@ def factors(rng: Rng, shape: tuple[int, ...]) -> np.ndarray:
     return rng.choice([-1.0, 1.0], shape) * rng.uniform(1.3, 2.5, shape)
 
 
+def off(rng: Rng, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw scales of which the first is 0: nothing of that unit passes."""
+    return np.concatenate([[0.0], factors(rng, (shape[0] - 1,))])
+
+
+def narrow(rng: Rng, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw units that hardly vary: what is a small step elsewhere leaps across."""
+    return NARROW * spread(rng, shape)
+
+
 LAYER = {
     "Z": Array("rows units", spread),
     "gamma": Array("units", factors),
@@ -54,13 +65,26 @@ LAYER = {
 EPS = Made(lambda rng: float(rng.uniform(0.05, 0.5)))
 FORWARD = Family({**LAYER, "eps": EPS}, SIZES)
 BACKWARD = Family({"dA": Array("rows units"), **LAYER, "eps": EPS}, SIZES, 4)
+OFF = Family(
+    {**BACKWARD.args, "gamma": Array("units", off)}, {**SIZES, "units": (2, 4)}, 2
+)
+FLAT = Family(
+    {
+        **BACKWARD.args,
+        "Z": Array("rows units", narrow),
+        "eps": Made(lambda rng: float(NARROW**2 * rng.uniform(0.05, 0.5))),
+    },
+    SIZES,
+    2,
+)
 BACK = "back = batch_norm_backward(dA, Z, gamma, eps)"
 LIKE = {"dZ": "Z", "dgamma": "gamma", "dbeta": "beta"}
 
 
 def moved(name: str, sign: str) -> See:
     """Return the step that reads outputs with each entry of an input moved."""
-    move = f"{sign} {STEP} * np.eye({name}.size).reshape(-1, *{name}.shape)"
+    step = f"{STEP} * min(1.0, np.ptp(Z))" if name == "Z" else f"{STEP}"
+    move = f"{sign} {step} * np.eye({name}.size).reshape(-1, *{name}.shape)"
     args = ", ".join("moved" if other == name else other for other in AXES)
     text = f"[batch_norm({args}, eps) for moved in {name} {move}]"
     return See(text, ListOf(ShapeOf("rows units"), "outputs"), sign, "the output")
@@ -75,8 +99,10 @@ def own_slopes(part: str) -> Callable[[Seen], Finding | str | None]:
         eps = TOLERANCE / compare.FACTOR
 
         def against(want: np.ndarray) -> Finding | None:
-            return compare.wrong_values(got, want, 1.0, eps, axes.split(), f"`{part}`")
+            return compare.wrong_values(got, want, size, eps, axes.split(), f"`{part}`")
 
+        narrow = min(1.0, np.ptp(seen.inputs["Z"])) if part == "dZ" else 1.0
+        size = 1.0 / narrow
         dA, got = seen.inputs["dA"], np.asarray(seen.got[part])
         if against(np.asarray(seen.want[part], float)) is None:
             return None
@@ -84,17 +110,17 @@ def own_slopes(part: str) -> Callable[[Seen], Finding | str | None]:
             np.array([np.sum(dA * np.asarray(A)) for A in seen.got[sign]])
             for sign in "+-"
         )
-        want = ((up - down) / (2 * STEP)).reshape(got.shape)
+        want = ((up - down) / (2 * STEP * narrow)).reshape(got.shape)
         if not want.any():
             return f"Your own `batch_norm` does not change with {LIKE[part]}."
-        if part == "dZ" and np.max(np.abs(want.sum(axis=0))) > ALIKE:
+        if part == "dZ" and np.max(np.abs(want.sum(axis=0))) > ALIKE * size:
             return _SHIFTED
         return against(want)
 
     return judge
 
 
-def slope(part: str, title: str, points: int) -> Scenario:
+def slope(part: str, title: str, points: int, *more: Family) -> Scenario:
     """Return the check of one gradient against the learner's own forward."""
     at = list(LIKE).index(part)
     three = Several({name: ShapeOf(AXES[of]) for name, of in LIKE.items()}, (part,))
@@ -111,7 +137,7 @@ def slope(part: str, title: str, points: int) -> Scenario:
         title=title,
         points=points,
         about="batch_norm_backward",
-        cases=[BACKWARD],
+        cases=[BACKWARD, *more],
         steps=steps,
         judge=own_slopes(part),
         shrinks=False,
@@ -149,8 +175,8 @@ CHECKS: list[Check] = [
         scale=lambda Z, gamma, *rest: 1.0 + np.max(np.abs(Z)),
     ),
     slope("dbeta", "dbeta is the slope of your own forward pass", 1),
-    slope("dgamma", "dgamma is the slope of your own forward pass", 2),
-    slope("dZ", "dZ is the slope of your own forward pass", 5),
+    slope("dgamma", "dgamma is the slope of your own forward pass", 2, OFF),
+    slope("dZ", "dZ is the slope of your own forward pass", 5, FLAT),
     LeavesAlone(
         id="inputs",
         title="Inputs and earlier results stay as they were",
