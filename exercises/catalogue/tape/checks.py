@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from exercises.catalogue.tape.own import slopes_of_network, slopes_of_relus
+from exercises.catalogue.tape.own import of_network, of_relus
 from exercises.checks import (
     Array,
     ArrayOf,
@@ -105,7 +105,7 @@ CHECKS: list[Check] = [
         back("x.relu() * 3.0 + y.relu() * z"),
         *grads("x", "y", "z"),
         cases=(fixed(x=-1.5, y=0.5, z=0.7), fixed(x=1.5, y=-0.5, z=0.7), NUMBERS),
-        own=slopes_of_relus,
+        own=of_relus,
     ),
     sums(
         "corner",
@@ -159,7 +159,7 @@ CHECKS: list[Check] = [
         points=2,
         about="Value",
         cases=[NEURONS],
-        own=slopes_of_network,
+        own=of_network,
         steps=[
             Do(NETWORK, says=""),
             Do("W1 = [[Value(w) for w in row] for row in first.tolist()]", says=""),

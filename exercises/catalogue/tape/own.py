@@ -1,4 +1,9 @@
-"""What the gradients are for the learner's own ReLU: slopes of the values it gives."""
+"""What the gradients are for the learner's own ReLU: slopes of the values it gives.
+
+Where only its values are wrong, the right slopes belong to those values as well.
+"""
+
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -23,6 +28,27 @@ def bends(bench: Bench) -> bool:
         return False
     up, down = np.split(found, 2)
     return bool(np.ptp((up - down) / 2e-5) > ALIKE)
+
+
+def of_relus(case: Case, bench: Bench) -> Iterator[Own]:
+    """Yield gradients of the sum of two ReLUs, by x, y and z."""
+    yield from slopes_of_relus(case, bench)
+    x, y, z = (case.inputs[name] for name in ("x", "y", "z"))
+    found = numbers(seen(bench, ALONE, points=[y]), ())
+    if found is not None:
+        yield Own([3.0 * (x > 0), z * (y > 0), float(found[0])])
+
+
+def of_network(case: Case, bench: Bench) -> Iterator[Own]:
+    """Yield gradients of the loss of the small network, by both layers' weights."""
+    yield from slopes_of_network(case, bench)
+    X, first, second = (case.inputs[name] for name in ("X", "first", "second"))
+    sums = X @ first
+    found = numbers(seen(bench, UNITS, points=[sums.tolist()]), second.shape)
+    if found is not None:
+        d_output = 2.0 * (found[0] @ second - 1.0)
+        d_sums = d_output * second * (sums > 0)
+        yield Own([np.outer(X, d_sums), d_output * found[0]])
 
 
 def slopes_of_relus(case: Case, bench: Bench) -> list[Own]:
