@@ -23,6 +23,7 @@ from exercises.checks.cases import Draw
 
 IN, OUT = "images channels rows columns", "images channels out across"
 OWN = SlopeOf("max_pool")
+DEPTH = 1e30
 SMALL = {"images": (1, 3), "channels": (1, 3)}
 EXAMPLE = np.array([[[[1.0, 2.0, 0.0], [4.0, 4.0, 9.0]]]])
 
@@ -39,14 +40,19 @@ def below(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     return np.asarray(entries - entries.max() - 0.1)
 
 
+def deep(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw numbers below any that could be thought of as the smallest."""
+    return np.asarray(DEPTH * below(rng, shape))
+
+
 def few(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     """Draw many equal numbers, as ReLU leaves them."""
     return np.maximum(rng.integers(-2, 3, shape), 0)
 
 
-def images(low: int, high: int, size: int, dtype: str = "float64") -> Family:
+def images(low: int, high: int, size: int, draw: Draw = apart) -> Family:
     """Return drawn images with sides between low and high."""
-    args: dict[str, Array | Made] = {"X": Array(IN, apart, dtype)}
+    args: dict[str, Array | Made] = {"X": Array(IN, draw)}
     args["size"] = Made(lambda rng: size)
     sides = {"rows": (low, high), "columns": (low, high)}
     return Family(args, SMALL | sides, count=4)
@@ -80,6 +86,13 @@ def first_of_ties(case: Case, bench: Bench) -> list[Own]:
     return OWN(replace(case, inputs=case.inputs | {"X": X + ramp}), bench)
 
 
+def up_here(case: Case, bench: Bench) -> list[Own]:
+    """Return the slopes of the learner's own, at images that differences can tell."""
+    X = case.inputs["X"]
+    X = X / DEPTH if np.abs(X).max() > DEPTH / 100 else X
+    return OWN(replace(case, inputs=case.inputs | {"X": X}), bench)
+
+
 CHECKS: list[Check] = [
     SameValues(
         id="example",
@@ -95,7 +108,12 @@ CHECKS: list[Check] = [
         title="The maximum of every window remains",
         points=2,
         call="max_pool",
-        cases=[images(2, 6, 2), images(3, 9, 3), images(1, 3, 1)],
+        cases=[
+            images(2, 6, 2),
+            images(3, 9, 3),
+            images(1, 3, 1),
+            images(2, 5, 2, deep),
+        ],
         returns=ArrayOf(IN),
     ),
     SlopeOfOwn(
@@ -133,12 +151,15 @@ CHECKS: list[Check] = [
     ),
     SameValues(
         id="precision",
-        title="float32 in, float32 out",
+        title="float32 in, float32 out, however large the numbers are",
         points=1,
         call="max_pool_backward",
-        cases=[backwards(4, 4, 2, "float32")],
+        cases=[
+            backwards(4, 4, 2, "float32"),
+            backwards(4, 6, 2, "float32", draw=deep),
+        ],
         returns=ArrayOf(IN),
-        own=OWN,
+        own=up_here,
         needs=("sizes",),
         strict=True,
     ),
