@@ -34,10 +34,12 @@ def bits(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     return rng.integers(0, 2, shape)
 
 
-def cases(rows: int, copies: int, draw: Draw = bits) -> list[Family]:
+def cases(
+    rows: int, copies: int, draw: Draw = bits, dtype: str = "float64"
+) -> list[Family]:
     """Return drawn patterns and settings."""
     args: dict[str, Array | Made] = {
-        "X": Array("rows inputs", draw),
+        "X": Array("rows inputs", draw, dtype),
         "Y": Array("rows outputs"),
         "copies": Made(lambda rng: copies),
         "sigma": Made(lambda rng: float(rng.uniform(0.2, 0.5))),
@@ -140,7 +142,7 @@ CHECKS: list[Check] = [
         title="The noise is normal, with mean 0 and standard deviation sigma",
         points=2,
         about="augmented",
-        cases=cases(40, 20),
+        cases=[*cases(40, 20), *cases(40, 20, dtype="int64")],
         steps=[RNG, See(CALL, BOTH, name="new")],
         judge=size,
         needs=("first-rows",),
