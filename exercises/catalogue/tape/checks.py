@@ -27,6 +27,7 @@ def clear(rng: np.random.Generator) -> float:
 
 NAMES = ("x", "y", "z")
 NUMBERS = Family({name: Made(clear) for name in NAMES}, {}, 5)
+OFF, ON = fixed(x=-1.5, y=0.5, z=0.7), fixed(x=1.5, y=-0.5, z=0.7)
 LEAVES = Do("x, y, z = Value(x), Value(y), Value(z)", says="")
 
 
@@ -89,6 +90,7 @@ CHECKS: list[Check] = [
         See("x.relu().data", Number, scale=1.0),
         See("(2.0 * x + 1.0).data", Number, scale=1.0),
         See("x.grad", Number),
+        cases=(NUMBERS, OFF, ON, fixed(x=250.0, y=-40.0, z=7.0)),
     ),
     sums(
         "slopes",
@@ -104,7 +106,7 @@ CHECKS: list[Check] = [
         1,
         back("x.relu() * 3.0 + y.relu() * z"),
         *grads("x", "y", "z"),
-        cases=(fixed(x=-1.5, y=0.5, z=0.7), fixed(x=1.5, y=-0.5, z=0.7), NUMBERS),
+        cases=(OFF, ON, NUMBERS),
         own=of_relus,
     ),
     sums(
