@@ -30,6 +30,15 @@ CASES = [Family({**ARRAYS, "rate": RATE, "seed": SEED}, SIZES)]
 ZEROS = Array(AXES["A"], lambda rng, shape: rng.normal(size=shape).clip(min=0.0))
 RELU = [Family({**ARRAYS, "A": ZEROS, "rate": RATE, "seed": SEED}, SIZES)]
 NONE = [Family({**ARRAYS, "rate": Made(lambda rng: 0.0), "seed": SEED}, SIZES, 2)]
+# a rate that the second training pass draws, to the last digit
+TIED = np.random.default_rng(6).random((2, 2, 3))[1]
+TIE = fixed(
+    AXES,
+    A=np.arange(1.0, 7.0).reshape(2, 3),
+    dA=np.ones((2, 3)),
+    rate=float(np.sort(TIED, axis=None)[3]),
+    seed=6,
+)
 NEW = "layer = Dropout(rate, np.random.default_rng(seed))"
 TRAIN = "out = layer.forward(A, train=True)"
 EVALUATE = "out = layer.forward(A, train=False)"
@@ -77,7 +86,7 @@ def check(
     points: int,
     *steps: str | Step,
     needs: tuple[str, ...] = (),
-    cases: Sequence[Family] = CASES,
+    cases: Sequence[Case | Family] = CASES,
     own: OwnAnswers | None = None,
 ) -> Scenario:
     """Return a check that begins with a new layer."""
@@ -114,7 +123,7 @@ CHECKS: list[Check] = [
     check("evaluate", "In evaluation A comes out as it is", 2, EVALUATE, OUT),
     check(
         "draws",
-        "Each training pass draws anew, evaluation draws nothing",
+        "Each training pass draws anew and keeps ties, evaluation draws nothing",
         1,
         TRAIN,
         EVALUATE,
@@ -123,6 +132,7 @@ CHECKS: list[Check] = [
         TRAIN,
         OUT,
         needs=("train",),
+        cases=[*CASES, TIE],
     ),
     check(
         "backward",
