@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from exercises.catalogue.softmax_kl_gradient.own import GradientOfOwn
 from exercises.checks import Check, Question, SameExpressions, symbols_at
 from exercises.sandbox.values import Symbol
 
@@ -86,7 +87,7 @@ CHECKS: list[Check] = [
         entry="Probability {i}",
         wrong="That is not the probability asked for",
     ),
-    SameExpressions(
+    GradientOfOwn(
         id="one-hot",
         title="The gradient is right for one-hot targets",
         points=2,
@@ -95,7 +96,7 @@ CHECKS: list[Check] = [
         entry="Derivative {i}",
         wrong="That is not the derivative asked for",
     ),
-    SameExpressions(
+    GradientOfOwn(
         id="distribution",
         title="The gradient is right for targets that sum to one",
         points=2,
@@ -104,7 +105,7 @@ CHECKS: list[Check] = [
         entry="Derivative {i}",
         wrong="That is not the derivative asked for",
     ),
-    SameExpressions(
+    GradientOfOwn(
         id="any-target",
         title="The gradient is right for any targets",
         points=3,

@@ -1,0 +1,93 @@
+"""What the gradient is for the learner's own probabilities: they cost only once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from exercises.checks import Outcome, Question, SameExpressions
+from exercises.checks.base import Bench, judged
+from exercises.checks.expressions import Points, as_text
+from exercises.checks.own import asked
+from exercises.checks.parse import NotAnExpression, evaluate
+from exercises.sandbox.session import Call
+
+STEP = np.longdouble(1e-5)
+#: A probability that changes by less, over all points, is taken for a constant.
+ALIKE = 1e-3
+Softmax = Callable[[Points], np.ndarray]
+
+
+@dataclass(frozen=True)
+class GradientOfOwn(SameExpressions):
+    """The gradient for softmax, or what it is for the learner's own probabilities."""
+
+    def run(self, bench: Bench) -> Outcome:
+        """Ask every question; name the first expression that is right for neither."""
+        questions = self.questions(bench.rng)
+        calls = [Call(self.call, question.args) for question in questions]
+        answers = bench.ask(calls)
+        for call, question, answer in zip(calls, questions, answers, strict=True):
+            finding = judged(answer, call) or self._judge(answer.value, question)
+            if finding is not None and finding.stage == "values":
+                others = own_questions(question, bench)
+                right = [self._judge(answer.value, other) is None for other in others]
+                finding = None if any(right) else finding
+            if finding is not None:
+                return Outcome(finding, question.about)
+        return Outcome()
+
+
+def own_questions(question: Question, bench: Bench) -> list[Question]:
+    """Return the question with what is right for the learner's own probabilities.
+
+    That is the formula, with those in it, and what their loss has for slopes if they
+    are shares of one. Constants are no beginning of an answer.
+    """
+    z, target = question.args
+    softmax = own_softmax(z, bench)
+    try:
+        p = softmax(question.points) if softmax else np.array([[np.nan]])
+    except NotAnExpression:
+        return []
+    if softmax is None or not np.isfinite(p).all() or np.ptp(p, axis=1).min() < ALIKE:
+        return []
+    d = targets(question.points, target)
+    wants = [d.sum(axis=0) * p - d]
+    if (p > 0).all() and np.allclose(p.sum(axis=0), 1):
+        wants.append(slopes(softmax, question.points, len(z), d / p))
+    return [replace(question, want=list(want)) for want in wants]
+
+
+def own_softmax(z: Sequence[object], bench: Bench) -> Softmax | None:
+    """Return the learner's probabilities as a function of the points."""
+    found = asked(bench, [Call("probabilities", (z,))])
+    items = found[0] if found and isinstance(found[0], (list, tuple)) else []
+    texts = [text for item in items if (text := as_text(item)) is not None]
+    if len(texts) != len(z):
+        return None
+
+    def softmax(points: Points) -> np.ndarray:
+        values = [evaluate(text, points) for text in texts]
+        return np.array([np.broadcast_to(v, points["z1"].shape) for v in values])
+
+    return softmax
+
+
+def targets(points: Points, target: Sequence[Any]) -> np.ndarray:
+    """Return the targets, one row for each class, whether numbers or symbols."""
+    rows = [points.get(f"d{k}", item) for k, item in enumerate(target, 1)]
+    shape = points["z1"].shape
+    return np.array([np.broadcast_to(row, shape) for row in rows], np.longdouble)
+
+
+def slopes(
+    softmax: Softmax, points: Points, classes: int, by_log: np.ndarray
+) -> np.ndarray:
+    """Return the slopes of -sum d log p by each logit, by differences."""
+    found = []
+    for name in (f"z{k}" for k in range(1, classes + 1)):
+        up, down = (softmax({**points, name: points[name] + s}) for s in (STEP, -STEP))
+        found.append(-(by_log * (up - down)).sum(axis=0) / (2 * STEP))
+    return np.array(found)
