@@ -21,10 +21,11 @@ def own_slopes(case: Case, bench: Bench) -> list[Own]:
     return [] if pretended(x, bench) else SLOPES(case, bench)
 
 
-def pretended(x: np.ndarray, bench: Bench) -> bool:
-    """Say whether the learner's relu is right elsewhere, and another one around x."""
+def pretended(x: np.ndarray, bench: Bench, forward: str = "relu") -> bool:
+    """Say whether the learner's function is right elsewhere, and another around x."""
     step = np.where(x == 0, STEP, np.minimum(STEP, np.abs(x) / 2))
-    return right([elsewhere(x)], bench) and not right(moved(x, step), bench)
+    around = moved(x, step)
+    return right([elsewhere(x)], bench, forward) and not right(around, bench, forward)
 
 
 def elsewhere(x: np.ndarray) -> np.ndarray:
@@ -34,10 +35,11 @@ def elsewhere(x: np.ndarray) -> np.ndarray:
     return np.asarray(10.0 ** rng.uniform(-9.0, 2.5, (4, 6)) * signs)
 
 
-def right(points: list[np.ndarray], bench: Bench) -> bool:
-    """Say whether the learner's relu is right at these points of one shape."""
-    out = numbers(asked(bench, [Call("relu", (at,)) for at in points]), points[0].shape)
-    want = [bench.reference["relu"](at) for at in points]
+def right(points: list[np.ndarray], bench: Bench, forward: str) -> bool:
+    """Say whether the learner's function is right at these points of one shape."""
+    values = asked(bench, [Call(forward, (at,)) for at in points])
+    out = numbers(values, points[0].shape)
+    want = [bench.reference[forward](at) for at in points]
     return out is not None and bool(np.allclose(out, want, rtol=1e-6, atol=0.0))
 
 
