@@ -77,7 +77,7 @@ except Exception:
     raised = "another error"
 """
 
-OTHERS = ("average", "Mean", "batchmean", "total", "")
+OTHERS = ("average", "Mean", "batchmean", "total", "", "max", "means", "mean ")
 CHECKS: list[Check] = [
     reduced("none", "Each row has a divergence of its own", 3),
     reduced("sum", "sum adds the rows up", 1),
