@@ -8,6 +8,8 @@ that takes too long or too much memory has the status of the signal that ended i
 zero. What the tests import is imported here, once: a case takes a fraction of a second.
 """
 
+import compileall
+import gc
 import json
 import os
 import resource
@@ -17,6 +19,8 @@ import sys
 import tempfile
 from importlib import import_module
 from pathlib import Path
+
+from hypothesis import Phase, settings
 
 ROOT = Path(__file__).parents[2]
 #: Of the processor, which a busy machine does not change; and of the clock.
@@ -32,11 +36,10 @@ PRELOADED += ["sklearn.datasets", "sklearn.metrics", "sklearn.neural_network"]
 PRELOADED += ["matplotlib.pyplot", "matplotlib.backends.backend_svg"]
 
 
-def run(case, folder):
-    """Break a copy in the folder and test it; called in a process of its own."""
+def run(case, whole, folder):
+    """Break a copy of `whole` in the folder and test it, in a process of its own."""
     tests, file, old, new = case
-    skipped = shutil.ignore_patterns("__pycache__")
-    package = Path(shutil.copytree(ROOT / "nnbook", f"{folder}/nnbook", ignore=skipped))
+    package = Path(shutil.copytree(whole, f"{folder}/nnbook"))
     if file is not None:
         broken = package / file
         broken.write_text(broken.read_text().replace(old, new))
@@ -52,14 +55,22 @@ def run(case, folder):
     Path(f"{folder}/outcome").write_text(json.dumps([status, is_copy]))
 
 
-def start(case):
+def compiled(folder):
+    """A copy of nnbook with its bytecode: of a copy of this, one file is compiled."""
+    skipped = shutil.ignore_patterns("__pycache__")
+    package = shutil.copytree(ROOT / "nnbook", f"{folder}/nnbook", ignore=skipped)
+    assert compileall.compile_dir(package, quiet=1)
+    return package
+
+
+def start(case, whole):
     """Return the process and the folder in which a case runs."""
     folder = tempfile.mkdtemp()
     pid = os.fork()
     if pid:
         return pid, folder
     try:
-        run(case, folder)
+        run(case, whole, folder)
     except BaseException as trouble:
         print(repr(trouble), flush=True)
     os._exit(0)
@@ -79,40 +90,67 @@ def outcomes(cases, at_once=None):
     """The outcome of every case, as many at a time as there are processors."""
     found, running = {}, {}
     waiting = list(enumerate(cases))[::-1]
-    while waiting or running:
-        while waiting and len(running) < (at_once or os.cpu_count() or 1):
-            index, case = waiting.pop()
-            pid, folder = start(case)
-            running[pid] = index, folder
-        pid, status = os.wait()
-        index, folder = running.pop(pid)
-        found[index] = outcome(folder, status)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = compiled(folder)
+        while waiting or running:
+            while waiting and len(running) < (at_once or os.cpu_count() or 1):
+                index, case = waiting.pop()
+                pid, place = start(case, whole)
+                running[pid] = index, place
+            pid, status = os.wait()
+            index, place = running.pop(pid)
+            found[index] = outcome(place, status)
     return [found[index] for index in range(len(cases))]
 
 
+class InShort:
+    """How pytest runs here: a failure is not made smaller, nor its code quoted."""
+
+    def pytest_configure(self, config):
+        config.option.tbstyle = "native"
+
+    def pytest_sessionstart(self):
+        usual, phases = (
+            settings.get_profile("checked"),
+            (Phase.explicit, Phase.generate),
+        )
+        settings.register_profile("in short", usual, phases=phases)
+        settings.load_profile("in short")
+
+    def pytest_runtest_logreport(self, report):
+        if report.failed:
+            print(report.nodeid, report.longreprtext, sep="\n")
+
+    pytest_collectreport = pytest_runtest_logreport
+
+
 def tested(folder, tests):
+    """The status of the first of the test files that fails, else 0."""
     import pytest
 
-    return int(
-        pytest.main(
-            ["-x", "-q", "-p", "no:cacheprovider", "--capture=sys", f"--rootdir={ROOT}"]
-            + [
-                "--import-mode=append",
-                "-c",
-                str(ROOT / "pyproject.toml"),
-                "-o",
-                f"pythonpath={folder} {ROOT}",
-            ]
-            + [str(ROOT / "tests" / "nnbook" / name) for name in tests]
-        )
-    )
+    usual = ["-x", "-p", "no:cacheprovider", "-p", "no:terminal"]
+    usual += [
+        f"--rootdir={ROOT}",
+        "--import-mode=append",
+        "-c",
+        f"{ROOT}/pyproject.toml",
+    ]
+    usual += ["-o", f"pythonpath={folder} {ROOT}", "-o", "addopts="]
+    for file in (f"{ROOT}/tests/nnbook/{name}" for name in tests):
+        if status := int(pytest.main([*usual, file], [InShort()])):
+            return status
+    return 0
 
 
 def preload():
     """Import what the tests import, except what is broken."""
-    for name in PRELOADED:
+    from _pytest.config import default_plugins
+
+    for name in [*PRELOADED, *(f"_pytest.{plugin}" for plugin in default_plugins)]:
         import_module(name)
     assert "nnbook" not in sys.modules
+    gc.collect()
+    gc.freeze()  # a collection in a fork need not look at what is here
 
 
 def main():
