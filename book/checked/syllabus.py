@@ -72,9 +72,9 @@ class Syllabus:
         """The table of a section."""
         if title == "By source":
             asked = ("Task", "What is asked", "Exercises")
-            return table(asked, self.sources(), "checks-table")
+            return table(asked, self.sources(), "tasks")
         head = ("Exercise", "Chapter", "Kind", "Points", "Minutes", "After")
-        return table(head, map(self.row, exercises.all_exercises()), "checks-table")
+        return table(head, map(self.row, exercises.all_exercises()))
 
     def row(self, exercise: Exercise) -> list[Cell]:
         """One exercise: what it is, what it takes, what comes before."""
