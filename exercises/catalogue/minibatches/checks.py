@@ -82,12 +82,21 @@ def drawn_anew(seen: Seen) -> str | None:
 
 EPOCH = See(
     # Copies: that a batch is overwritten later costs its own point, in `inputs`.
-    "[deepcopy(pair) for pair in islice(minibatches(X, Y, batch_size, rng), 50)]",
+    "[kept(pair) for pair in islice(minibatches(X, Y, batch_size, rng), 50)]",
     BATCHES,
     name="epoch",
     says="the list of the batches",
 )
-DRAW = Do("from copy import deepcopy\nrng = np.random.default_rng(seed)", says="")
+BEGIN = """
+from copy import deepcopy
+rng = np.random.default_rng(seed)
+def kept(pair):
+    try:
+        return deepcopy(pair)
+    except TypeError:  # no arrays, but generators, say: to be told by its type
+        return pair
+"""
+DRAW = Do(BEGIN, says="")
 LABELLED: list[Case | Family] = [
     Family(
         {"X": Made(lambda rng: np.arange(float(ROWS))[:, None]), "seed": SEED},
