@@ -97,6 +97,7 @@ def kept(pair):
         return pair
 """
 DRAW = Do(BEGIN, says="")
+FIVE = np.arange(5.0).reshape(5, 1)
 LABELLED: list[Case | Family] = [
     Family(
         {"X": Made(lambda rng: np.arange(float(ROWS))[:, None]), "seed": SEED},
@@ -121,15 +122,7 @@ CHECKS: list[Check] = [
         title="Five samples in twos make batches of 2, 2 and 1",
         points=1,
         about="minibatches",
-        cases=[
-            fixed(
-                AXES,
-                X=np.arange(5.0).reshape(5, 1),
-                Y=10 * np.arange(5.0).reshape(5, 1),
-                batch_size=2,
-                seed=0,
-            )
-        ],
+        cases=[fixed(AXES, X=FIVE, Y=10 * FIVE, batch_size=2, seed=0)],
         steps=[DRAW, EPOCH],
         judge=every_pair_once,
         visible=True,
