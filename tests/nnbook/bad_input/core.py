@@ -345,6 +345,7 @@ ROWS = [
         for what, arguments, message in (
             ("f no function", (3, np.ones(2)), "f is 3, expected a function of theta"),
             ("theta a matrix", (np.sum, X), r"theta has shape \(5, 3\), expected \(n,"),
+            ("theta a number", (np.sum, 1.0), r"theta has shape \(\), expected \(n,"),
             (
                 "theta complex",
                 (np.sum, [1j]),
