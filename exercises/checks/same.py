@@ -25,7 +25,8 @@ class SameValues:
 
     `scale` maps the inputs to the size of the numbers that round; `strict` asks for
     exactly the dtype of the inputs; `visible` cases may show what was expected. `own`
-    gives other answers that are right, for another function as the learner wrote it.
+    gives other answers that are right, for another function as the learner wrote it;
+    they are asked for `unless` these checks, those of that function, have passed.
     """
 
     shrinks: ClassVar[bool] = True
@@ -42,6 +43,7 @@ class SameValues:
     visible: bool = False
     oracle: Callable[..., Any] | None = field(default=None, repr=False)
     own: OwnAnswers | None = field(default=None, repr=False)
+    unless: tuple[str, ...] = ()
 
     def run(self, bench: Bench) -> Outcome:
         """Ask all cases at once; explain the first failure, made small."""
@@ -61,6 +63,8 @@ class SameValues:
         compare = partial(self.returns.compare, answer.value)
         finding = compare(self._want(case, bench), standard, "The result")
         if finding is None or finding.stage != "values" or self.own is None:
+            return finding
+        if bench.settled(self.unless):
             return finding
 
         def same(own: Own) -> Finding | None:

@@ -37,7 +37,8 @@ class Scenario:
     `about` names the class or function, so that findings on it are weighed together;
     `wide` gives the reference its inputs in the widest floats. Functions named in
     `building_on` may be the learner's own when the values are worked out; `own` gives
-    other right values in its own way, a list with one for each `See`.
+    other right values in its own way, a list with one for each `See`. Either counts
+    `unless` these checks have passed, those of the other functions.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Scenario:
     shrinks: bool = True
     building_on: tuple[str, ...] = ()
     own: OwnAnswers | None = field(default=None, repr=False)
+    unless: tuple[str, ...] = ()
 
     @property
     def call(self) -> str:
@@ -93,7 +95,7 @@ class Scenario:
         names = [step.name or step.text for _, step in pairs]
         values = [answers[i].value for i, _ in pairs]
         play = partial(self._wanted, case, steps, bench.reference)
-        seen = Seen(case.inputs, names, values, play)
+        seen = Seen(case.inputs, names, values, play, bench.settled(self.unless))
         finding = self._compared(case, steps, answers, seen)
         if finding is not None and finding.stage == "values":
             others = self._others(case, steps, bench)
@@ -130,6 +132,8 @@ class Scenario:
 
     def _others(self, case: Case, steps: list[Step], bench: Bench) -> Iterator[Own]:
         """Yield what is right too, one after the other."""
+        if bench.settled(self.unless):
+            return
         if self.building_on:
             names = with_own(bench, self.building_on)
             yield from played(partial(self._wanted, case, steps, names))

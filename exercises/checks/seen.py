@@ -18,6 +18,7 @@ class Seen:
     names: list[str]
     values: list[Any]
     play: Callable[[], list[Any]] = field(repr=False)
+    settled: bool = False  # the checks in `unless` have passed
 
     @property
     def got(self) -> dict[str, Any]:

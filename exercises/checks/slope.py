@@ -17,37 +17,9 @@ from ..sandbox.session import Call
 from . import compare
 from .base import Bench, Finding, Outcome, judged
 from .cases import Case, Family, drawn
+from .differences import ALIKE, STEP, TOLERANCE, moved, slopes
 from .own import Own, asked, numbers
 from .precision import precision, wide
-
-STEP = 1e-5
-TOLERANCE = 1e-6
-#: Slopes that differ by less are taken to be one slope.
-ALIKE = 1e-3
-#: Where the slopes of an activation must not all be alike.
-PROBE = np.array([[-2.3, -1.1, -0.4, 0.3, 0.9, 1.7]])
-
-
-def moved(x: np.ndarray, step: float | np.ndarray = STEP) -> list[np.ndarray]:
-    """Return x, then x with each entry moved one way, then the other way.
-
-    An entry at exactly 0, where a corner may be, moves down by one step and by two.
-    """
-    steps = np.where(x == 0, -1, 1) * step
-    one = steps.ravel()[:, None] * np.eye(x.size)
-    other = np.where(x == 0, 2, -1).ravel()[:, None] * one
-    shape = (x.size, *x.shape)
-    return [x, *(x + one.reshape(shape)), *(x + other.reshape(shape))]
-
-
-def slopes(
-    x: np.ndarray, sums: np.ndarray, step: float | np.ndarray = STEP
-) -> np.ndarray:
-    """Return the slope by each entry, from one number for each of `moved`."""
-    here, one, other = sums[0], *np.split(sums[1:], 2)
-    here, one, other = here, one.reshape(x.shape), other.reshape(x.shape)
-    at_zero = (3 * here - 4 * one + other) / (2 * step)
-    return np.asarray(np.where(x == 0, at_zero, (one - other) / (2 * step)))
 
 
 @dataclass(frozen=True)
@@ -55,54 +27,49 @@ class SlopeOf:
     """What a gradient is for the learner's own `forward`: its slopes, times dY.
 
     The inputs of a case are dY, unless there is no `upstream`, then X and what else
-    `forward` takes. With a `probe`, slopes that are all alike there are no measure:
-    a straight line has them. At a `corner` at 0 the slope from below and 0 will do.
+    `forward` takes. Slopes that are all alike in a case of `probe`, drawn for nothing
+    else, are no measure: a straight line has them, and a constant. At a `corner` at 0
+    the slope from below and 0 will do.
     """
 
     forward: str
+    backward: str
+    probe: Family
     upstream: bool = True
-    probe: np.ndarray | None = None
     corner: bool = False
 
     def __call__(self, case: Case, bench: Bench) -> list[Own]:
         """Return the slopes, nothing if the learner's function has none to go by."""
-        x, dY, settings = self.inputs(case)
-        if self.probe is None and self.right(x, settings, bench):
-            return []
+        dY, x, *settings = case.args if self.upstream else (None, *case.args)
+        x = x.astype(float)
         found = self.slopes(x, dY, settings, bench)
-        if found is None or not self.telling(found, bench):
+        if found is None or not self.telling(bench):
             return []
         eps = float(np.finfo(precision(case)).eps)
         close = max(TOLERANCE, compare.FACTOR * eps)
         at_zero = [np.where(x == 0, 0.0, found)] if self.corner else []
         return [Own(value, close) for value in (found, *at_zero)]
 
-    def inputs(self, case: Case) -> tuple[np.ndarray, np.ndarray | None, list[Any]]:
-        """Return X in float64, dY and the settings."""
+    def telling(self, bench: Bench) -> bool:
+        """Say whether the slopes are those of more than a straight line.
+
+        The gradient is asked for first, so that whoever remembers its inputs has met
+        these as well.
+        """
+        (case, *_) = self.probe.draw(bench.rng.spawn(1)[0])
+        bench.ask([Call(self.backward, case.args)])
         dY, x, *settings = case.args if self.upstream else (None, *case.args)
-        return x.astype(float), dY, settings
-
-    def right(self, x: np.ndarray, settings: list[Any], bench: Bench) -> bool:
-        """Say whether the forward function is right, and its slopes tell no more."""
-        want = np.asarray(bench.reference[self.forward](x, *settings))
-        out = numbers(asked(bench, [Call(self.forward, (x, *settings))]), want.shape)
-        return out is not None and bool(np.allclose(out[0], want))
-
-    def telling(self, found: np.ndarray, bench: Bench) -> bool:
-        """Say whether the slopes are those of more than a straight line."""
-        if self.probe is None:
-            return bool(np.max(np.abs(found), initial=0.0) > ALIKE)
-        there = self.slopes(self.probe, None, [], bench)
-        return there is not None and bool(np.ptp(there) > ALIKE)
+        entry_by_entry = dY is not None and dY.shape == x.shape
+        found = self.slopes(x, None if entry_by_entry else dY, settings, bench)
+        return found is not None and bool(np.ptp(found) > ALIKE)
 
     def slopes(
         self, x: np.ndarray, dY: np.ndarray | None, settings: list[Any], bench: Bench
     ) -> np.ndarray | None:
         """Return the slopes of sum(dY * forward(x)), None if it gives no numbers."""
-        size = np.abs(x) / 2 if self.probe is not None else STEP
-        step = np.where(x == 0, STEP, np.minimum(STEP, size))
+        step = np.where(x == 0, STEP, np.minimum(STEP, np.abs(x) / 2))
         calls = [Call(self.forward, (at, *settings)) for at in moved(x, step)]
-        shape = x.shape if dY is None else dY.shape
+        shape = np.shape(bench.reference[self.forward](x, *settings))
         out = numbers(asked(bench, calls), shape)
         if out is None:
             return None
@@ -115,7 +82,7 @@ class SlopeOfOwn:
     """`backward(dY, X)` is the slope of sum(dY * `forward`(X)) in each entry of X.
 
     Each case has two inputs: the upstream gradient first, then the forward's input.
-    For `probe` see SlopeOf.
+    For `probe` see SlopeOf, for `unless` SameValues.
     """
 
     shrinks: ClassVar[bool] = False
@@ -127,8 +94,9 @@ class SlopeOfOwn:
     backward: str
     cases: Sequence[Case | Family]
     axes: str
+    probe: Family
     needs: tuple[str, ...] = ()
-    probe: np.ndarray | None = None
+    unless: tuple[str, ...] = ()
 
     def run(self, bench: Bench) -> Outcome:
         """Compare gradient and slopes case by case."""
@@ -143,7 +111,7 @@ class SlopeOfOwn:
         (got,) = bench.ask([call])
         right = bench.reference[self.backward](*map(wide, case.args))
         finding = judged(got, call) or self._compare(got.value, right)
-        if finding is None or finding.stage != "values":
+        if finding is None or finding.stage != "values" or bench.settled(self.unless):
             return finding
         return self._own(case, got.value, bench)
 
@@ -155,9 +123,9 @@ class SlopeOfOwn:
         finding = judged(here, call) or self._forward(here.value, upstream.shape)
         if finding is not None:
             return finding
-        own = SlopeOf(self.forward, probe=self.probe)
+        own = SlopeOf(self.forward, self.backward, self.probe)
         found = own.slopes(x, upstream, [], bench)
-        if found is None or not own.telling(found, bench):
+        if found is None or not own.telling(bench):
             text = f"`{self.backward}`'s result is wrong, and your own `{self.forward}`"
             text += " does not bend anywhere, so it has no slopes to compare with."
             return Finding("values", text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -81,6 +81,10 @@ class Doctor:
             self._made[key] = self._run(mutant, check)
         return self._made[key]
 
+    def _passed(self, mutant: Mutant, name: str) -> bool:
+        (check,) = (check for check in self.exercise.checks if check.id == name)
+        return self._seen(mutant, check).passed
+
     def _run(self, mutant: Mutant, check: Check) -> Seen:
         text = mutant.apply(self.exercise.solution)
         crew = Crew(Isolation.in_process)  # our own code: no isolation needed
@@ -88,7 +92,8 @@ class Doctor:
         rng = generator(self.seed, check.id)
         with quiet():
             try:
-                bench = Bench(runner.ask, rng, self.reference, shrink=False)
+                before = partial(self._passed, mutant)
+                bench = Bench(runner.ask, rng, self.reference, False, before)
                 passed = check.run(bench).passed
             except LoadFailed:
                 return Seen([], False)

@@ -56,6 +56,7 @@ class Grading:
     runner: Runner
     seed: int
     transcripts: dict[str, Transcript] = field(default_factory=dict)
+    passed: set[str] = field(default_factory=set)  # the ids of checks
     heard: str | None = None  # what was printed where the first check failed
 
     def results(self) -> Iterator[CheckResult]:
@@ -63,8 +64,10 @@ class Grading:
         self.runner.open()
         outcomes: dict[str, Outcome | None] = {}
         for check in self.exercise.checks:
-            first = next((n for n in check.needs if not _passed(outcomes.get(n))), None)
-            outcomes[check.id] = None if first else self._run(check)
+            ready = self.passed.issuperset(check.needs)
+            outcome = outcomes[check.id] = self._run(check) if ready else None
+            if outcome is not None and outcome.passed:
+                self.passed.add(check.id)
         self.runner.close()
         doctor = doctor_of(self.exercise, self.seed)
         found = [(check, outcomes[check.id]) for check in self.exercise.checks]
@@ -72,7 +75,7 @@ class Grading:
         titles = {check.id: check.title for check in self.exercise.checks}
         for check, outcome in found:
             if outcome is None:
-                blocked = next(n for n in check.needs if not _passed(outcomes[n]))
+                blocked = next(n for n in check.needs if n not in self.passed)
                 yield skipped(check, titles[blocked])
             else:
                 yield self._judged(check, outcome, doctor, failed)
@@ -121,15 +124,17 @@ class Grading:
 
     def _run(self, check: Check) -> Outcome:
         """Run one check and keep its transcript, without what shrinking asked."""
-        rng = generator(self.seed, check.id)
         first = len(self.runner.transcript)
-        bench = Bench(self.runner.ask, rng, reference(self.exercise), shrink=False)
-        outcome = self._outcome(check, bench)
+        outcome = self._outcome(check, self._bench(check, shrink=False))
         self.transcripts[check.id] = self.runner.transcript[first:]
         outcome = self._shrunk(check, outcome)
         if not outcome.passed and self.heard is None:
             self.heard = self.runner.asked
         return outcome
+
+    def _bench(self, check: Check, shrink: bool = True) -> Bench:
+        rng, known = generator(self.seed, check.id), reference(self.exercise)
+        return Bench(self.runner.ask, rng, known, shrink, self.passed.__contains__)
 
     def _trouble(self, trouble: Trouble) -> tuple[str, str]:
         return words.of_trouble(trouble, self.runner.limits, self.exercise.packages)
@@ -152,11 +157,9 @@ class Grading:
         found = outcome.finding
         if found is None or found.stage in UNEXPLAINED or not check.shrinks:
             return outcome
-        rng = generator(self.seed, check.id)
-        bench = Bench(self.runner.ask, rng, reference(self.exercise))
         try:
             with quiet():
-                again = check.run(bench)
+                again = check.run(self._bench(check))
         except (Trouble, LoadFailed):
             return outcome
         return outcome if again.finding is None else again
@@ -193,7 +196,3 @@ class Grading:
         except Exception as trouble:
             self.runner.flags.append(fault_flag(trouble, "a diagnosis"))
             return None
-
-
-def _passed(outcome: Outcome | None) -> bool:
-    return outcome is not None and outcome.passed

@@ -22,8 +22,8 @@ from exercises.checks import (
     fixed,
 )
 from exercises.checks.base import Bench
+from exercises.checks.differences import ALIKE, slopes_of_all
 from exercises.checks.own import asked, numbers
-from exercises.checks.slope import moved, slopes
 from exercises.sandbox.session import Call
 
 AXES = {
@@ -68,13 +68,14 @@ def family(
 
 def slope(name: str, seen: Seen) -> Finding | None:
     """Compare one gradient with that of the text, then with the own slopes."""
-    if against(seen.want["grad"], name, seen) is None:
-        return None
+    finding = against(seen.want["grad"], name, seen)
+    if finding is None or seen.settled:
+        return finding
     upstream, x = seen.inputs["dZ"], seen.inputs[name]
     sums = np.array([np.sum(upstream * np.asarray(z)) for z in seen.got["around"]])
     want = ((sums[: x.size] - sums[x.size :]) / (2 * STEP)).reshape(x.shape)
-    if not want.any():
-        text = f"Your own `convolve` does not change with {name}."
+    if not want.any() or (name != "b" and np.ptp(want) < ALIKE):
+        text = f"Your own `convolve` changes alike with all of {name}, or not at all."
         return Finding("values", text)
     return against(want, name, seen)
 
@@ -109,6 +110,7 @@ def gradient(
             ),
         ],
         judge=lambda seen: slope(name, seen),
+        unless=("forward",),
         shrinks=False,
     )
 
@@ -125,18 +127,16 @@ def example() -> Case:
 def own_slopes(case: Case, bench: Bench) -> list[Own]:
     """Return the slopes of the learner's own forward function, by W, b and X."""
     dZ, X, W = case.args
-    at = {"X": X, "W": W, "b": np.zeros(len(W))}
-    found = []
-    for name in ("W", "b", "X"):
-        points = [at | {name: x} for x in moved(at[name])]
-        Z = numbers(
-            asked(bench, [Call("convolve", tuple(p.values())) for p in points]),
-            dZ.shape,
-        )
-        if Z is None:
-            return []
-        found.append(slopes(at[name], (Z * dZ).reshape(len(Z), -1).sum(axis=1)))
-    return [Own(found, TOLERANCE)] if any(map(np.any, found)) else []
+
+    def sums(points: list[list[np.ndarray]]) -> np.ndarray | None:
+        calls = [Call("convolve", (X, W, b)) for W, b, X in points]
+        Z = numbers(asked(bench, calls), dZ.shape)
+        return None if Z is None else (Z * dZ).sum(axis=(1, 2, 3, 4))
+
+    found = slopes_of_all([W, np.zeros(len(W)), X], sums)
+    if found is None or np.ptp(np.append(found[0], found[2])) < ALIKE:
+        return []
+    return [Own(found, TOLERANCE)]
 
 
 def forward() -> Family:
@@ -174,6 +174,7 @@ CHECKS: list[Check] = [
         ],
         untouched=("dZ", "X", "W"),
         own=own_slopes,
+        unless=("forward",),
         visible=True,
     ),
     gradient("dw", "The gradient of W is its slope", 3, "W", PLAIN),

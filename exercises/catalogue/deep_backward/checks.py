@@ -19,8 +19,8 @@ from exercises.checks import (
     Several,
     fixed,
 )
+from exercises.checks.differences import TOLERANCE
 from exercises.checks.returns import Returns
-from exercises.checks.slope import TOLERANCE
 
 OUTPUTS = ("identity", "sigmoid", "softmax")
 GRADIENTS: dict[str, Returns] = {
@@ -137,6 +137,7 @@ CHECKS: list[Check] = [
         cases=[EXAMPLE, TWO_LAYERS],
         returns=Several(GRADIENTS, graded=("dweights", "dbiases")),
         own=from_own_loss,
+        unless=("loss",),
         visible=True,
     ),
     gradients(

@@ -88,6 +88,7 @@ def check(
     needs: tuple[str, ...] = (),
     cases: Sequence[Case | Family] = CASES,
     own: OwnAnswers | None = None,
+    unless: tuple[str, ...] = (),
 ) -> Scenario:
     """Return a check that begins with a new layer."""
     return Scenario(
@@ -99,6 +100,7 @@ def check(
         steps=[NEW, *steps],
         needs=needs,
         own=own,
+        unless=unless,
     )
 
 
@@ -142,6 +144,7 @@ CHECKS: list[Check] = [
         BACK,
         cases=[*CASES, *RELU],
         own=through_own(0, passes=(True,)),
+        unless=("train",),
     ),
     check(
         "latest",
@@ -159,6 +162,7 @@ CHECKS: list[Check] = [
         BACK,
         needs=("backward",),
         own=through_own(1, 1, 2, 3, passes=(True, True, False, True)),
+        unless=("train", "evaluate", "draws"),
     ),
     Scenario(
         id="rate-zero",
@@ -183,6 +187,7 @@ CHECKS: list[Check] = [
         ],
         needs=("backward",),
         own=through_own(0, passes=(True,), forward=True),
+        unless=("train",),
         untouched=("A", "dA"),
     ),
 ]

@@ -116,6 +116,7 @@ CHECKS: list[Check] = [
         ],
         steps=[PARAMS, TARGETS, GRADIENTS, read("grads")],
         own=own_slopes(),
+        unless=("loss",),
     ),
     Scenario(
         id="large",
@@ -125,6 +126,7 @@ CHECKS: list[Check] = [
         cases=[networks((6, 6), any_size=False, scale=60.0)],
         steps=[PARAMS, TARGETS, GRADIENTS, LOSS, read("grads", scale=100.0)],
         own=own_slopes(with_loss=True, tolerance=NEARLY),
+        unless=("loss",),
     ),
     Scenario(
         id="one-batch",
@@ -134,6 +136,7 @@ CHECKS: list[Check] = [
         cases=[networks((2, 2), any_size=False)],
         steps=[PARAMS, TARGETS, AT_REST, LISTED, epoch(), read("params"), LOSS],
         building_on=OWN,
+        unless=("loss",),
         needs=("gradients",),
     ),
     Scenario(
@@ -152,6 +155,7 @@ CHECKS: list[Check] = [
             *(epoch(says="one more epoch, with the defaults,"), LOSS),
         ],
         building_on=OWN,
+        unless=("loss",),
         needs=("gradients",),
     ),
     Scenario(

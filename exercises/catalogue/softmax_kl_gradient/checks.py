@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from exercises.catalogue.softmax_kl_gradient.own import GradientOfOwn
+from exercises.catalogue.softmax_kl_gradient.own import own_questions
 from exercises.checks import Check, Question, SameExpressions, symbols_at
 from exercises.sandbox.values import Symbol
 
@@ -87,7 +87,7 @@ CHECKS: list[Check] = [
         entry="Probability {i}",
         wrong="That is not the probability asked for",
     ),
-    GradientOfOwn(
+    SameExpressions(
         id="one-hot",
         title="The gradient is right for one-hot targets",
         points=2,
@@ -95,8 +95,10 @@ CHECKS: list[Check] = [
         questions=one_hot,
         entry="Derivative {i}",
         wrong="That is not the derivative asked for",
+        own=own_questions,
+        unless=("softmax",),
     ),
-    GradientOfOwn(
+    SameExpressions(
         id="distribution",
         title="The gradient is right for targets that sum to one",
         points=2,
@@ -104,8 +106,10 @@ CHECKS: list[Check] = [
         questions=lambda rng: general(rng, sums_to_one=True),
         entry="Derivative {i}",
         wrong="That is not the derivative asked for",
+        own=own_questions,
+        unless=("softmax",),
     ),
-    GradientOfOwn(
+    SameExpressions(
         id="any-target",
         title="The gradient is right for any targets",
         points=3,
@@ -113,5 +117,7 @@ CHECKS: list[Check] = [
         questions=lambda rng: general(rng, sums_to_one=False),
         entry="Derivative {i}",
         wrong="That is not the derivative asked for",
+        own=own_questions,
+        unless=("softmax",),
     ),
 ]

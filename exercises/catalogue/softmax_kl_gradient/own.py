@@ -1,13 +1,13 @@
 """What the gradient is for the learner's own probabilities: they cost only once."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from exercises.checks import Outcome, Question, SameExpressions
-from exercises.checks.base import Bench, judged
+from exercises.checks import Question
+from exercises.checks.base import Bench
 from exercises.checks.expressions import Points, as_text
 from exercises.checks.own import asked
 from exercises.checks.parse import NotAnExpression, evaluate
@@ -17,26 +17,6 @@ STEP = np.longdouble(1e-5)
 #: A probability that changes by less, over all points, is taken for a constant.
 ALIKE = 1e-3
 Softmax = Callable[[Points], np.ndarray]
-
-
-@dataclass(frozen=True)
-class GradientOfOwn(SameExpressions):
-    """The gradient for softmax, or what it is for the learner's own probabilities."""
-
-    def run(self, bench: Bench) -> Outcome:
-        """Ask every question; name the first expression that is right for neither."""
-        questions = self.questions(bench.rng)
-        calls = [Call(self.call, question.args) for question in questions]
-        answers = bench.ask(calls)
-        for call, question, answer in zip(calls, questions, answers, strict=True):
-            finding = judged(answer, call) or self._judge(answer.value, question)
-            if finding is not None and finding.stage == "values":
-                others = own_questions(question, bench)
-                right = [self._judge(answer.value, other) is None for other in others]
-                finding = None if any(right) else finding
-            if finding is not None:
-                return Outcome(finding, question.about)
-        return Outcome()
 
 
 def own_questions(question: Question, bench: Bench) -> list[Question]:

@@ -49,6 +49,7 @@ def sums(
     needs: tuple[str, ...] = (),
     cases: tuple[Family | Case, ...] = (NUMBERS,),
     own: OwnAnswers | None = None,
+    unless: tuple[str, ...] = (),
 ) -> Scenario:
     """Return a check that computes with three values."""
     return Scenario(
@@ -60,6 +61,7 @@ def sums(
         steps=[LEAVES, *steps],
         needs=needs,
         own=own,
+        unless=unless,
     )
 
 
@@ -108,6 +110,7 @@ CHECKS: list[Check] = [
         *grads("x", "y", "z"),
         cases=(OFF, ON, NUMBERS),
         own=of_relus,
+        unless=("values",),
     ),
     sums(
         "corner",
@@ -162,6 +165,7 @@ CHECKS: list[Check] = [
         about="Value",
         cases=[NEURONS],
         own=of_network,
+        unless=("values", "relu"),
         steps=[
             Do(NETWORK, says=""),
             Do("W1 = [[Value(w) for w in row] for row in first.tolist()]", says=""),

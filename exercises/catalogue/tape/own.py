@@ -1,4 +1,4 @@
-"""What the gradients are for the learner's own ReLU: slopes of the values it gives.
+"""What the gradients are for the learner's own ReLU, by its values and its slopes.
 
 Where only its values are wrong, the right slopes belong to those values as well.
 """
@@ -9,84 +9,52 @@ import numpy as np
 
 from exercises.checks import Case, Own
 from exercises.checks.base import Bench
+from exercises.checks.differences import ALIKE, TOLERANCE, both_sides, moved, slopes
 from exercises.checks.own import numbers, seen
-from exercises.checks.slope import ALIKE, PROBE, TOLERANCE, moved, slopes
 
-ALONE = "[Value(x).relu().data for x in points]"
-RELUS = """[
-    (Value(x).relu() * 3.0 + Value(y).relu() * Value(z)).data for x, y, z in points
-]"""
-# The sums are the text's, so that only ReLU is the learner's.
-UNITS = "[[Value(z).relu().data for z in row] for row in points]"
+VALUES = "[Value(x).relu().data for x in points]"
+SLOPES = "[(x, x.relu().backward(), x.grad)[-1] for x in map(Value, points)]"
 
 
-def right(points: np.ndarray, bench: Bench) -> bool:
-    """Say whether the learner's own ReLU is right at these points."""
-    values = numbers(seen(bench, ALONE, points=points.ravel().tolist()), ())
-    want = np.maximum(points.ravel(), 0.0)
-    return values is not None and bool(np.allclose(values, want, rtol=1e-6, atol=0.0))
+def relu(text: str, points: np.ndarray, bench: Bench) -> np.ndarray | None:
+    """Return values or slopes of the learner's ReLU, None unless all are numbers."""
+    found = numbers(seen(bench, text, points=points.ravel().tolist()), ())
+    return None if found is None else found.reshape(points.shape)
 
 
-def pretended(here: np.ndarray, bench: Bench) -> bool:
-    """Say whether the learner's ReLU is right elsewhere, and another around here."""
-    elsewhere = np.random.default_rng(here.size).normal(0.0, 3.0, 20)
-    around = np.array([here - 1e-5, here + 1e-5])
-    return right(elsewhere, bench) and not right(around, bench)
-
-
-def bends(bench: Bench) -> bool:
-    """Say whether the learner's own ReLU has more than one slope, as it must."""
-    points = [x for at in (PROBE + 1e-5, PROBE - 1e-5) for x in at.ravel().tolist()]
-    found = numbers(seen(bench, ALONE, points=points), ())
-    if found is None:
-        return False
-    up, down = np.split(found, 2)
-    return bool(np.ptp((up - down) / 2e-5) > ALIKE)
+def slopes_of_values(at: np.ndarray, bench: Bench) -> np.ndarray | None:
+    """Return the slopes of the learner's own values, if there is more than one."""
+    points = np.concatenate([at, both_sides(bench.rng.spawn(1)[0], (6,))])
+    values = relu(VALUES, np.array(moved(points)), bench)
+    if values is None:
+        return None
+    found = slopes(points, values.sum(axis=1))
+    return found[: at.size] if np.ptp(found[at.size :]) > ALIKE else None
 
 
 def of_relus(case: Case, bench: Bench) -> Iterator[Own]:
     """Yield gradients of the sum of two ReLUs, by x, y and z."""
-    yield from slopes_of_relus(case, bench)
     x, y, z = (case.inputs[name] for name in ("x", "y", "z"))
-    found = numbers(seen(bench, ALONE, points=[y]), ())
-    if found is not None:
-        yield Own([3.0 * (x > 0), z * (y > 0), float(found[0])])
+    value = relu(VALUES, np.array(y), bench)
+    if value is None:
+        return
+    yield Own([3.0 * (x > 0), z * (y > 0), float(value)])
+    own = slopes_of_values(np.array([x, y]), bench)
+    if own is not None:
+        yield Own([3.0 * own[0], z * own[1], float(value)], TOLERANCE)
 
 
-def of_network(case: Case, bench: Bench) -> Iterator[Own]:
-    """Yield gradients of the loss of the small network, by both layers' weights."""
-    yield from slopes_of_network(case, bench)
+def of_network(case: Case, bench: Bench) -> list[Own]:
+    """Return the gradients of the small network's loss, by both layers' weights.
+
+    Slopes that are all alike are no beginning of an answer.
+    """
     X, first, second = (case.inputs[name] for name in ("X", "first", "second"))
     sums = X @ first
-    found = numbers(seen(bench, UNITS, points=[sums.tolist()]), second.shape)
-    if found is not None:
-        d_output = 2.0 * (found[0] @ second - 1.0)
-        d_sums = d_output * second * (sums > 0)
-        yield Own([np.outer(X, d_sums), d_output * found[0]])
-
-
-def slopes_of_relus(case: Case, bench: Bench) -> list[Own]:
-    """Return the slopes of the sum of two ReLUs, by x, y and z."""
-    at = np.array([case.inputs[name] for name in ("x", "y", "z")])
-    points = [point.tolist() for point in moved(at)]
-    found = numbers(seen(bench, RELUS, points=points), ())
-    if found is None or not bends(bench) or pretended(at[:2], bench):
+    probe = relu(SLOPES, both_sides(bench.rng.spawn(1)[0], (6,)), bench)
+    on = relu(SLOPES, sums, bench)
+    units = relu(VALUES, sums, bench)
+    if probe is None or np.ptp(probe) < ALIKE or on is None or units is None:
         return []
-    return [Own(slopes(at, found).tolist(), TOLERANCE)]
-
-
-def slopes_of_network(case: Case, bench: Bench) -> list[Own]:
-    """Return the slopes of the loss of the small network, by both layers' weights."""
-    X, first, second = (case.inputs[name] for name in ("X", "first", "second"))
-    points = [(at, second) for at in moved(first)] + [
-        (first, at) for at in moved(second)
-    ]
-    sums = [(X @ W1).tolist() for W1, _ in points]
-    rows = seen(bench, UNITS, points=sums)
-    hidden = numbers(rows, second.shape)
-    if hidden is None or not bends(bench) or pretended(X @ first, bench):
-        return []
-    pairs = zip(hidden, points, strict=True)
-    losses = np.array([(units @ W2 - 1.0) ** 2 for units, (_, W2) in pairs])
-    by_first, by_second = np.split(losses, [1 + 2 * first.size])
-    return [Own([slopes(first, by_first), slopes(second, by_second)], TOLERANCE)]
+    d_output = 2.0 * (units @ second - 1.0)
+    return [Own([np.outer(X, d_output * second * on), d_output * units])]
