@@ -1,8 +1,16 @@
 """What the log-likelihood and its derivatives must equal, at many points."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from exercises.checks import Check, Question, SameExpressions
+from exercises.checks.base import Bench
+from exercises.checks.differences import ALIKE
+from exercises.checks.expressions import as_text
+from exercises.checks.own import asked
+from exercises.checks.parse import NotAnExpression, evaluate
+from exercises.sandbox.session import Call
 from exercises.sandbox.values import Symbol
 
 POINTS = 24
@@ -73,6 +81,23 @@ def of_weight(rng: np.random.Generator) -> list[Question]:
     return [question("syh", at, (at["y"] - sigmoid(at["s"])) * at["h"]) for at in drawn]
 
 
+def of_own_slope(question: Question, bench: Bench) -> list[Question]:
+    """Return the question with what follows from the learner's own slope.
+
+    That is this slope times h. One that is hardly there is no beginning of an answer.
+    """
+    match asked(bench, [Call("slope", question.args[:2])]):
+        case [[item]] if (text := as_text(item)) is not None:
+            try:
+                slope = evaluate(text, question.points)
+            except NotAnExpression:
+                return []
+            if np.ptp(slope) < ALIKE:
+                return []
+            return [replace(question, want=[slope * question.points["h"]])]
+    return []
+
+
 WRONG = "That is not the derivative asked for"
 CHECKS: list[Check] = [
     SameExpressions(
@@ -109,5 +134,7 @@ CHECKS: list[Check] = [
         questions=of_weight,
         entry="Entry {i}",
         wrong=WRONG,
+        own=of_own_slope,
+        unless=("slope",),
     ),
 ]
