@@ -61,6 +61,18 @@ def test_statements_show_the_signature_and_fit_a_phone(
 BOOK = Path(__file__).parents[2] / "book"
 
 
+def test_own_answers_end_where_the_own_function_was_right() -> None:
+    for exercise in ALL:
+        before: set[str] = set()
+        for check in exercise.checks:
+            unless = getattr(check, "unless", ())
+            assert before.issuperset(unless), (exercise.id, check.id)
+            own = getattr(check, "own", None) or getattr(check, "building_on", ())
+            # There, the outputs are the learner's, and only the loss has a check.
+            assert unless or not own or exercise.id == "deep-backward", check.id
+            before.add(check.id)
+
+
 def test_every_exercise_stands_on_one_page() -> None:
     pages = (path.read_text() for path in BOOK.rglob("*.md"))
     shown = [name for p in pages for name in re.findall(r"{graded} (\S+)", p)]

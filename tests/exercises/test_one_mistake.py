@@ -8,6 +8,7 @@ import exercises
 from exercises.grading.result import Result
 from exercises.sandbox import Crew
 
+from . import counterfeits as fake
 from .conftest import graded
 
 Edits = list[tuple[str, str]]
@@ -20,6 +21,7 @@ class Mistake:
     exercise: str
     edits: Edits
     lost: set[str]
+    below: str = ""
 
     def graded(self, crew: Crew, seed: int) -> Result:
         """Grade the changed solution."""
@@ -27,7 +29,7 @@ class Mistake:
         for old, new in self.edits:
             assert text.count(old) == 1, (old, text.count(old))
             text = text.replace(old, new)
-        return graded(crew, self.exercise, text, seed, patient=True)
+        return graded(crew, self.exercise, text + self.below, seed, patient=True)
 
 
 RELU = "np.maximum(Z, 0)"
@@ -49,6 +51,8 @@ UPSTREAM = [
     ("dZ.sum(axis=(0, 2, 3))", "2 * dZ.sum(axis=(0, 2, 3))"),
 ]
 OF_VALUE, OF_PARENT = "max(self.data, 0.0)", "1.0 if self.data > 0 else 0.0"
+BY_LOGIT = "return [y - 1 / (1 + sp.exp(-s))]"
+SHARE = "sp.exp(logit) / total for"
 KEPT = "kept / (1 - self.rate)"
 NORMAL = "return gamma * Z_hat + beta"
 
@@ -126,6 +130,22 @@ TOGETHER = {
         ],
         {"values"},
     ),
+    "the tape's relu leaks, but has two slopes of its own": Mistake(
+        "tape",
+        [
+            (OF_VALUE, "max(self.data, 0.1 * self.data)"),
+            (OF_PARENT, "2.0 if self.data > 0 else 0.5"),
+        ],
+        {"values", "relu", "corner"},
+    ),
+    "slopes of the likelihood doubled": Mistake(
+        "likelihood-gradient",
+        [
+            (BY_LOGIT, "return [2 * (y - 1 / (1 + sp.exp(-s)))]"),
+            ("return [(y - 1 /", "return [2 * (y - 1 /"),
+        ],
+        {"slope"},
+    ),
     "dropout enlarges nothing": Mistake(
         "dropout", [(KEPT, "kept * 1.0")], {"example", "train", "draws"}
     ),
@@ -159,6 +179,20 @@ FORWARD_ALONE = {
     "convolution doubled": Mistake(
         "convolve-backward", [(WINDOW, f"2 * ({WINDOW})")], {"forward"}
     ),
+    "the tape's relu doubled": Mistake(
+        "tape", [(OF_VALUE, "2 * max(self.data, 0.0)")], {"values"}
+    ),
+    "the slope of the tape's relu": Mistake(
+        "tape", [(OF_PARENT, "3.0 if self.data > 0 else 0.0")], {"relu", "corner"}
+    ),
+    "sigmoids for softmax": Mistake(
+        "softmax-kl-gradient", [(SHARE, "1 / (1 + sp.exp(-logit)) for")], {"softmax"}
+    ),
+    "slope of the likelihood doubled": Mistake(
+        "likelihood-gradient",
+        [(BY_LOGIT, "return [2 * (y - 1 / (1 + sp.exp(-s)))]")],
+        {"slope"},
+    ),
     "normalised and doubled": Mistake(
         "batch-norm-backward", [(NORMAL, f"{NORMAL} * 2")], {"example", "forward"}
     ),
@@ -170,6 +204,10 @@ OF_DEPTH = {"example", "last", "two", "deep", "inputs"}
 OF_ONE_SLOPE = {"relu-slope", "corner", "precision"}
 OF_PENALTY = {"example", "gradients", "precision", "inputs"}
 OF_LOGITS = {"slope", "gradient-large", "inputs"}
+OF_POOL = {"slope", "sizes", "ties", "precision", "inputs"}
+OF_CONVOLUTION = {"example", "dw", "dx"} | {
+    f"{how}-{part}" for how in ("padded", "stride") for part in ("dw", "dx")
+}
 ZEROS = "{k: 0 * v for k, v in params.items()}"
 ONES = "{k: 0 * v + 1 for k, v in params.items()}"
 #: A gradient that belongs to no beginning of an answer, or to no forward function.
@@ -277,7 +315,7 @@ NOTHING = {
     "pooling gives nothing": Mistake(
         "max-pool",
         [(LARGEST, f"{LARGEST} * 0"), (BACK, "= 0 * dA[:, :, i, j]")],
-        {"example", "forward", "slope", "sizes", "ties", "precision", "inputs"},
+        {"example", "forward"} | OF_POOL,
     ),
     "convolution gives nothing": Mistake(
         "convolve-backward",
@@ -285,8 +323,7 @@ NOTHING = {
             (WINDOW, "0.0"),
             *((old, new.replace("2", "0", 1)) for old, new in UPSTREAM),
         ],
-        {"forward", "example", "dw", "db", "dx"}
-        | {f"{how}-{part}" for how in ("padded", "stride") for part in ("dw", "dx")},
+        {"forward", "db"} | OF_CONVOLUTION,
     ),
     "another loss when it is differentiated": Mistake(
         "deep-backward",
@@ -315,7 +352,85 @@ NOTHING = {
         [(TERMS, "Y.sum()"), (START, "dZ = 0 * Y + 1")],
         {"loss", "last", "two", "deep", "inputs"},
     ),
+    "slope and derivative by a weight are constants": Mistake(
+        "likelihood-gradient",
+        [(BY_LOGIT, "return [3]"), ("(y - 1 / (1 + sp.exp(-s))) * h", "3 * h")],
+        {"slope", "weight"},
+    ),
+    "a convolution that adds all up": Mistake(
+        "convolve-backward",
+        [],
+        {"forward"} | OF_CONVOLUTION,
+        fake.by(fake.GIVEN_UP, fake.CONVOLUTION),
+    ),
+    "a penalty that adds all up": Mistake(
+        "l2-penalty",
+        [],
+        {"penalty"} | OF_PENALTY,
+        fake.PENALTY.replace("else _right", "else 2 + _right"),
+    ),
+    "an epoch without gradients": Mistake(
+        "momentum-epoch", [], {"one-batch", "epoch", "inputs"}, fake.EPOCH
+    ),
+    "a penalty from memory": Mistake("l2-penalty", [], OF_PENALTY, fake.PENALTY),
+    "a penalty by its caller": Mistake(
+        "l2-penalty", [], OF_PENALTY, fake.PENALTY_BY_CALLER
+    ),
+    "a loss from memory": Mistake("momentum-epoch", [], OF_EPOCHS, fake.LOSS),
+    "dropout of anything but ones": Mistake(
+        "dropout", [], {"example", "backward", "latest", "inputs"}, fake.DROPOUT
+    ),
+    "softmax until it is counted": Mistake(
+        "softmax-kl-gradient",
+        [],
+        {"one-hot", "distribution", "any-target"},
+        fake.SOFTMAX,
+    ),
+    "a slope until it is counted": Mistake(
+        "likelihood-gradient", [], {"weight"}, fake.LIKELIHOOD
+    ),
+    "the tape's relu from memory": Mistake(
+        "tape", [], {"relu", "corner", "network"}, fake.TAPE
+    ),
+    "a deep loss from memory": Mistake("deep-backward", [], OF_DEPTH, fake.DEEP),
+    "outputs that make the loss easy": Mistake(
+        "deep-backward", [], OF_DEPTH, fake.DEEP_OUTPUTS
+    ),
+    "a deep loss given up": Mistake(
+        "deep-backward", [], {"loss"} | OF_DEPTH, fake.DEEP_GIVEN_UP
+    ),
 }
+#: Forward functions that are others where slopes are taken: they save no gradient.
+PRETENDED = {
+    "relu": ("relu-backward", fake.RELU, OF_RELU_BACKWARD, OF_RELU),
+    "activation": ("activation-functions", fake.ACTIVATION, OF_ONE_SLOPE, {"relu"}),
+    "binary cross-entropy": (
+        "binary-cross-entropy",
+        fake.BCE,
+        OF_LOGITS,
+        {"loss", "loss-large"},
+    ),
+    "pooling": ("max-pool", fake.POOL, OF_POOL, {"example", "forward"}),
+    "convolution": (
+        "convolve-backward",
+        fake.CONVOLUTION,
+        OF_CONVOLUTION | {"db"},
+        None,
+    ),
+    "normalisation": (
+        "batch-norm-backward",
+        fake.NORMAL,
+        {"dgamma", "dz", "inputs"},
+        None,
+    ),
+}
+for name, (exercise, of, checks, forward) in PRETENDED.items():
+    for way in ("MEMORY", "COUNT", "CALLER", "GIVEN_UP"):
+        lost_too = forward if way == "GIVEN_UP" else set()
+        steps = exercise in ("convolve-backward", "batch-norm-backward")
+        if lost_too is not None and (steps or way != "CALLER"):
+            text = fake.by(getattr(fake, way), of)
+            NOTHING[f"{name}: {way}"] = Mistake(exercise, [], checks | lost_too, text)
 
 
 def lost(result: Result) -> set[str]:
