@@ -320,6 +320,7 @@ ROWS = [
             ([1j, 1], " has dtype complex128, expected float64"),
             ([1, np.nan], r"\[1\] is nan, expected 0 or 1"),
             ([-3, 1], r"\[0\] is -3.0, expected 0 or 1"),
+            ([2, 1], r"\[0\] is 2.0, expected 0 or 1"),
         )
     ),
     (

@@ -138,7 +138,7 @@ ROWS = [
     ),
     (
         "confusion_heatmap: negative",
-        call("confusion_heatmap", [[1, -2], [0, 1]]),
+        call("confusion_heatmap", [[1, -1], [0, 1]]),
         "matrix is .*, expected counts, whole numbers",
     ),
     (

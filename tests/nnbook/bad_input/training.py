@@ -261,6 +261,7 @@ ROWS = [
             ("add_batch", "no loss", (None, 1), "loss is None, expected a number"),
             ("add_batch", "weight", (1, "x"), "weight is 'x', expected a number"),
             ("add_batch", "weight 0", (1, 0), r"weight is 0, expected .* \(0, inf\)"),
+            ("add_batch", "weight < 0", (1.0, -0.5), r"weight is -0\.5, expected"),
             ("add_validation", "loss", ("x", 1), "loss is 'x', expected a number"),
             ("add_validation", "score", (1, None), "score is None, expected a number"),
             ("end_epoch", "lr", ("x",), r"lr is 'x', expected a number in \[0, inf\)"),

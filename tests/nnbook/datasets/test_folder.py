@@ -96,7 +96,7 @@ def test_a_label_is_a_digit(part, count, folder):
         read_folder(folder)
 
 
-@pytest.mark.parametrize("size", [(3, 2), (2, 4)])
+@pytest.mark.parametrize("size", [(3, 2), (2, 4), (1, 3)])
 def test_images_have_one_size(size, folder):
     replace(folder, NAMES[2], np.zeros((3, *size)))
     message = r"train images of \(2, 3\) and t10k images of \(%d, %d\) pixels, expected"

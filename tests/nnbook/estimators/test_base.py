@@ -254,6 +254,9 @@ def test_too_few_samples_to_hold_out_are_named(kind, data):
     ):
         model.fit(X[:20], y[:20])
     assert not hasattr(model, "network_")
+    hundreds = np.arange(300.0)[:, None]
+    with pytest.raises(ValueError, match="of 300 samples that leaves some"):
+        model.set_params(validation_fraction=0.999).fit(hundreds, np.arange(300) % 2)
 
 
 @pytest.mark.parametrize("kind", KINDS)

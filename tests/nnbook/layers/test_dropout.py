@@ -150,3 +150,9 @@ def test_any_generator_of_numpys_can_draw_be_copied_saved_and_checked(
     expected = network.forward(X, train=True)
     for twin in twins:
         np.testing.assert_array_equal(twin.forward(X, train=True), expected)
+
+
+def test_masks_are_drawn_from_seed_0_until_a_network_says_otherwise():
+    kept = np.random.default_rng(0).random((4, 3), np.float32) >= 0.5
+    A = nnbook.Dropout(0.5).forward(np.ones((4, 3)), True)
+    np.testing.assert_array_equal(A, 2.0 * kept)

@@ -16,6 +16,7 @@ CASES = [
     ((3,), {"stride": 2, "padding": 1}),
     (((2, 3), (3, 1)), {"padding": (1, 0)}),
     ((1,), {}),
+    ((7,), {"padding": 3}),
 ]
 each_pool = pytest.mark.parametrize("pool", POOLS)
 each_case = pytest.mark.parametrize(("sizes", "options"), CASES, ids=str)

@@ -104,11 +104,11 @@ class TestTraining:
         assert up.tolist() == [[2, 1.5], [2, ax.get_ylim()[1]]]
         assert ax.texts[-1].xy == (2, ax.get_ylim()[1])
 
-    @pytest.mark.parametrize(("best", "side"), [(0, "left"), (1, "left"), (2, "right")])
+    @pytest.mark.parametrize(("best", "side"), [(0, "left"), (2, "left"), (3, "right")])
     def test_label_of_the_lowest_stays_inside(self, best, side):
-        losses = np.ones(4)
+        losses = np.ones(6)
         losses[best] = 0.5
-        ax = plotting.training_curves(history([1, 1, 1, 1], losses))
+        ax = plotting.training_curves(history([1] * 6, losses))
         assert ax.texts[-1].get_horizontalalignment() == side
 
     def test_the_lowest_is_finite(self):

@@ -37,8 +37,9 @@ def test_layers_are_named():
     assert texts(plotting.network_diagram([4, 1]))[::3] == ["input", "output"]
     three = texts(plotting.network_diagram([4, 1, 2]))
     assert three[:6] == ["input", "4 units", "", "hidden", "1 unit", "4·1 + 1 = 5"]
-    roles = texts(plotting.network_diagram([4, 3, 3, 2]))[::3]
-    assert roles == ["input", "hidden 1", "hidden 2", "output"]
+    four = texts(plotting.network_diagram([4, 3, 5, 2]))
+    assert four[::3] == ["input", "hidden 1", "hidden 2", "output"]
+    assert four[2::3] == ["", "4·3 + 3 = 15", "3·5 + 5 = 20", "5·2 + 2 = 12"]
 
 
 @pytest.mark.parametrize(("widest", "size"), [(6, 190), (7, 110)])

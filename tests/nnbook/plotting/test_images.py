@@ -112,3 +112,9 @@ def test_axes_may_be_given(rng):
     ax = plotting.filters(np.ones((1, 1, 2, 2)))
     assert plotting.filters(np.ones((1, 2, 2, 2)), ax=ax) is ax
     assert plotting.feature_maps(np.ones((1, 2, 2)), ax=ax) is ax
+
+
+def test_two_channels_have_numbers_too(rng):
+    ax = plotting.filters(rng.normal(size=(3, 2, 4, 4)))
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["0", "1"]
+    assert ax.get_xlabel() == "channel"

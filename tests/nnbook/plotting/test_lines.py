@@ -67,3 +67,10 @@ def test_older_lines_are_fainter_and_no_line_is_not_drawn():
     assert alphas == pytest.approx([0.2 + 0.6 / 3, 0.2 + 0.6 * 2 / 3, 1])
     assert ax.lines[0].get_color() == plotting.SOFT
     assert ax.lines[-1].get_color() == plotting.INK
+
+
+def test_points_may_be_of_one_class_and_lie_anywhere():
+    ax = plotting.separating_line(X - 2, [0, 0, 0, 0], w, b)
+    start = np.array(ax.texts[0].xyann)
+    middle = np.array([np.mean(ax.get_xlim()), np.mean(ax.get_ylim())])
+    assert (middle - start) @ [-1, 2] == pytest.approx(0)

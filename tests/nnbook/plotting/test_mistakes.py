@@ -79,3 +79,10 @@ def test_an_even_image_is_empty():
     fig = plotting.misclassified(np.full((1, 2, 2), 7), [0], [[0, 1]])
     assert not shown(fig)[0][0].any()
     assert len(fig.axes[0].get_xticks()) == 0
+
+
+def test_there_may_be_hundreds(rng):
+    guessed = np.tile([0.9, 0.1], (300, 1))
+    classes = np.arange(300) % 299 // 298  # one of them is class 1
+    fig = plotting.misclassified(rng.random((300, 2, 2)), classes, guessed)
+    assert [above for _, above, _ in shown(fig)] == ["1, read as 0"]

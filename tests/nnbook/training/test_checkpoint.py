@@ -140,6 +140,15 @@ def test_a_run_that_a_callback_stopped_stays_stopped(tmp_path):
     assert nnbook.fit(*parts(), resume=True, **options).epochs == 2
 
 
+def test_fewer_epochs_than_were_run_add_none(tmp_path):
+    options = OPTIONS | {"checkpoint": tmp_path / "run.npz"}
+    first = parts()
+    expected = end_of(first, nnbook.fit(*first, **options | {"epochs": 3}))
+    again = parts()
+    history = nnbook.fit(*again, resume=True, **options | {"epochs": 2})
+    same(end_of(again, history), expected)
+
+
 def test_more_epochs_go_on_where_fewer_ended(tmp_path):
     whole = parts()
     expected = end_of(whole, nnbook.fit(*whole, **OPTIONS))
