@@ -15,21 +15,12 @@ ENTRIES = "rate", "batch_size", "width"
 GRID = [*product((0.001, 0.03, 1.0), (16.0, 64.0), (8.0, 32.0))]
 ONE_ROW = 1 / 150  # one of 200 rows more or less: rounding may turn it round
 TRAIN, HELD_OUT, TEST = 300, 500, 1000  # where rows for each purpose end, or begin
-# Seeds that draw several good settings: over 27 splits each, always the better ones.
-RANDOM_WINS = (3729, 20199, 6483, 7330, 4427, 19527, 18625, 19306, 20642, 32038)
-# Seeds that draw rates below 0.016 only: over 150 splits each, worse by 0.14 and more.
-GRID_WINS = (
-    11467,
-    72908,
-    124222,
-    138586,
-    220447,
-    241437,
-    251540,
-    290076,
-    330584,
-    616484,
-)
+# Seeds that draw several good settings: over 27 splits each, always the better ones,
+# and the last of them never the worst row of both tables.
+RANDOM_WINS = (20199, 7330, 4427, 19527, 18625, 19306, 20642, 32038)
+# Seeds that draw rates below 0.016 only: over 150 splits each, worse by 0.14 and more;
+# here, too, the last is never the worst.
+GRID_WINS = (11467, 72908, 138586, 220447, 241437, 251540, 290076, 330584, 616484)
 
 
 @cache

@@ -10,7 +10,7 @@ MUTANTS = {
         ("self._optimizer.lr = self.lr", "self._optimizer.lr = 0.01"),
         ("self.loss_curve_ += history", "self.loss_curve_ = history"),
         ("self.warm_start and hasattr", "hasattr"),
-        ("            self._optimizer.theta = self.network_.theta\n", ""),
+        ("self._optimizer.theta = self.network_.theta", "pass"),
         ("stratify=self._strata(Y)", "stratify=None"),
         ("(X_val, Y_val, weights_val)", "(X_val, Y_val)"),
         ("patience=self.n_iter_no_change", "patience=self.max_iter"),
