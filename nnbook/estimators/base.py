@@ -194,7 +194,7 @@ class NetworkEstimator(BaseEstimator, ABC):
         return predict(self.network_, X)
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        """Unpickle: the optimiser moves the network's theta again."""
+        """The optimiser moves the network's theta: joblib makes two of an array."""
         super().__setstate__(state)
         if hasattr(self, "network_"):
             self._optimizer.theta = self.network_.theta

@@ -2,7 +2,9 @@
 
 import pickle
 from copy import deepcopy
+from io import BytesIO
 
+import joblib
 import numpy as np
 import pytest
 from sklearn.base import clone
@@ -147,8 +149,18 @@ def test_a_changed_rate_counts_in_what_follows(kind, data):
     assert abs(step).max() > 0
 
 
+def by_joblib(model):
+    """As scikit-learn's guide saves models; an array in two places becomes two."""
+    file = BytesIO()
+    joblib.dump(model, file)
+    file.seek(0)
+    return joblib.load(file)
+
+
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("copy", [deepcopy, lambda m: pickle.loads(pickle.dumps(m))])
+@pytest.mark.parametrize(
+    "copy", [deepcopy, lambda m: pickle.loads(pickle.dumps(m)), by_joblib]
+)
 def test_copies_go_on_learning(kind, copy, data):
     X, y = data
     model = small(kind, max_iter=2, dropout=0.2, warm_start=True).fit(X, y)
