@@ -81,6 +81,7 @@ def warnings(stderr: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", stderr)
 
 
+@pytest.mark.slow
 def test_what_is_right_passes_and_is_not_run_again(site: Site) -> None:
     first = site.build()
     assert first.returncode == 0, first.stderr

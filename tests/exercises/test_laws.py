@@ -12,15 +12,24 @@ ALL = [exercise.id for exercise in exercises.all_exercises()]
 #: Kinds whose every solution trains or draws: seconds, not fractions of one.
 LONG = ("experiment", "plot", "capstone")
 QUICK = [name for name in ALL if exercises.get(name).kind not in LONG]
-#: Among these, the ones whose laws take longest: a third of the time of all of them.
+#: Among these, the ones whose laws take longest: half of the time of all of them.
 LONGEST = (
     "activation-derivatives",
+    "activation-functions",
+    "batch-norm",
     "convolve-backward",
+    "deep-backward",
     "deep-forward",
     "dropout",
+    "gradient-check",
     "hard-landscapes",
+    "likelihood-gradient",
     "momentum-epoch",
+    "parity-data",
+    "perceptron",
+    "schedules",
     "softmax-jacobian",
+    "tape",
     "trainer",
     "two-layer-gradients",
 )

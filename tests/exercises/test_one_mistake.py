@@ -433,12 +433,20 @@ for name, (exercise, of, checks, forward) in PRETENDED.items():
             NOTHING[f"{name}: {way}"] = Mistake(exercise, [], checks | lost_too, text)
 
 
+#: Eight checks fail, and for each of them every mutant is asked.
+LONG = "convolution gives nothing"
+EARNING_NOTHING = [
+    pytest.param(name, marks=[pytest.mark.slow] if name == LONG else [])
+    for name in NOTHING
+]
+
+
 def lost(result: Result) -> set[str]:
     """Return the checks that did not pass."""
     return {check.id for check in result.checks if check.state != "passed"}
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", TOGETHER)
 def test_a_gradient_of_its_own_forward_loses_nothing(
     name: str, seed: int, strong: Crew
@@ -452,7 +460,7 @@ def test_a_right_gradient_loses_nothing(name: str, strong: Crew) -> None:
     assert lost(result) == FORWARD_ALONE[name].lost
 
 
-@pytest.mark.parametrize("name", NOTHING)
+@pytest.mark.parametrize("name", EARNING_NOTHING)
 def test_nothing_earns_nothing(name: str, strong: Crew) -> None:
     result = NOTHING[name].graded(strong, 1)
     assert lost(result) == NOTHING[name].lost

@@ -295,6 +295,7 @@ def test_the_same_exercises_make_the_same_zip(tmp_path: Path) -> None:
     assert "no exercise called" in out
 
 
+@pytest.mark.slow
 def test_receipts(run_folder: Path, tmp_path: Path) -> None:
     out = shell("receipt", run_folder, "--student", "student 1")
     assert out.count("the same") == len(NAMES)
