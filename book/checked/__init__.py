@@ -47,6 +47,7 @@ PARTS = (
     "vendor",
     "kernel",
     "execution",
+    "ahead",
     "domain",
     "math",
     "mark",

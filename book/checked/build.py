@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from weakref import WeakKeyDictionary
@@ -19,6 +20,7 @@ class Build:
     store: Store
     started: float = field(default_factory=time.time)
     reads: bool = False
+    helpers: ProcessPoolExecutor | None = None
 
     def is_new(self, record: Record) -> bool:
         """Whether a record was computed in this build."""

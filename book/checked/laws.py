@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Executor
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checked.fingerprint import ENGINE
@@ -33,7 +35,22 @@ def try_laws(store: Store, name: str) -> Record:
     """An exercise with the outcome of its three laws; LookupError for a wrong id."""
     if name not in ids():
         raise LookupError(f"no exercise has the id {name!r}: {', '.join(ids())}")
-    return store.recall(f"exercises/{name}", name, _inputs(name), lambda: _try(name))
+    return store.recall(*_place(name), partial(_try, name))
+
+
+def untried(store: Store) -> list[str]:
+    """The exercises whose laws no build has tried in this state."""
+    return [name for name in ids() if not store.has(*_place(name))]
+
+
+def begin_to_try(store: Store, name: str, executor: Executor) -> None:
+    """Have the laws of an exercise tried beside what this process does."""
+    store.expect(*_place(name), partial(_try, name), executor)
+
+
+def _place(name: str) -> tuple[str, str, tuple[str, ...]]:
+    """Where the store has an exercise: kind, name and inputs."""
+    return f"exercises/{name}", name, _inputs(name)
 
 
 def _inputs(name: str) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from checked.fingerprint import LENGTH, fingerprint
 from checked.project import ROOT
@@ -48,6 +49,7 @@ class Store:
     fresh: bool = False
     _opened: set[Path] = field(default_factory=set)
     _known: dict[Path, Record] = field(default_factory=dict)
+    _coming: dict[Path, Future[Record]] = field(default_factory=dict)
 
     def folder(self, kind: str, inputs: Iterable[str]) -> Path:
         """The folder of a kind in the present state of its inputs; older ones go."""
@@ -74,10 +76,31 @@ class Store:
         """
         file = self.folder(kind, inputs) / f"{name}.json"
         if file not in self._known:
-            if file.exists():
-                self._known[file] = json.loads(file.read_text())
-            else:
-                self._known[file] = record = compute()
-                if record["ok"]:
-                    file.write_text(json.dumps(record, indent=1))
+            self._known[file] = self._found(file, compute)
         return self._known[file]
+
+    def _found(self, file: Path, compute: Callable[[], Record]) -> Record:
+        """What a build before this one left, else what is on its way, else computed."""
+        if file.exists():
+            return cast(Record, json.loads(file.read_text()))
+        coming = self._coming.pop(file, None)
+        record = coming.result() if coming else compute()
+        if record["ok"]:
+            file.write_text(json.dumps(record, indent=1))
+        return record
+
+    def has(self, kind: str, name: str, inputs: Iterable[str]) -> bool:
+        """Whether `recall` will find a record."""
+        return (self.folder(kind, inputs) / f"{name}.json").exists()
+
+    def expect(
+        self,
+        kind: str,
+        name: str,
+        inputs: Iterable[str],
+        compute: Callable[[], Record],
+        executor: Executor,
+    ) -> None:
+        """Have a record computed for a later `recall`, which waits for it."""
+        file = self.folder(kind, inputs) / f"{name}.json"
+        self._coming[file] = executor.submit(compute)

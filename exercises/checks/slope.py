@@ -40,7 +40,7 @@ class SlopeOf:
 
     def __call__(self, case: Case, bench: Bench) -> list[Own]:
         """Return the slopes, nothing if the learner's function has none to go by."""
-        dY, x, *settings = case.args if self.upstream else (None, *case.args)
+        dY, x, settings = self._parts(case)
         x = x.astype(float)
         found = self.slopes(x, dY, settings, bench)
         if found is None or not self.telling(bench):
@@ -58,10 +58,15 @@ class SlopeOf:
         """
         (case, *_) = self.probe.draw(bench.rng.spawn(1)[0])
         bench.ask([Call(self.backward, case.args)])
-        dY, x, *settings = case.args if self.upstream else (None, *case.args)
+        dY, x, settings = self._parts(case)
         entry_by_entry = dY is not None and dY.shape == x.shape
         found = self.slopes(x, None if entry_by_entry else dY, settings, bench)
         return found is not None and bool(np.ptp(found) > ALIKE)
+
+    def _parts(self, case: Case) -> tuple[np.ndarray | None, np.ndarray, list[Any]]:
+        """Return dY or None, the input of the forward function, and its settings."""
+        dY, x, *settings = case.args if self.upstream else (None, *case.args)
+        return dY, x, settings
 
     def slopes(
         self, x: np.ndarray, dY: np.ndarray | None, settings: list[Any], bench: Bench

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,33 @@ def test_a_failure_is_tried_again_by_the_next_build(tmp_path: Path) -> None:
     assert check.runs == 1
     recall(tmp_path, check)
     assert check.runs == 2
+
+
+@pytest.mark.parametrize("ok", [True, False])
+def test_what_is_expected_is_waited_for_and_not_computed_again(
+    tmp_path: Path, ok: bool
+) -> None:
+    ahead, here = Check(ok), Check(ok)
+    store = Store(tmp_path)
+    with ThreadPoolExecutor() as executor:
+        store.expect("proofs", "a", (), ahead, executor)
+        assert store.recall("proofs", "a", (), here)["ok"] == ok
+    assert store.has("proofs", "a", ()) == ok
+    assert (ahead.runs, here.runs) == (1, 0)
+
+
+def test_what_failed_ahead_is_said_where_it_is_asked_for(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with ThreadPoolExecutor() as executor:
+        store.expect("proofs", "a", (), lambda: {}["no such key"], executor)
+        with pytest.raises(KeyError, match="no such key"):
+            store.recall("proofs", "a", (), Check())
+
+
+def test_a_fresh_store_expects_anew(tmp_path: Path) -> None:
+    recall(tmp_path, Check())
+    assert Store(tmp_path).has("proofs", "a", ())
+    assert not Store(tmp_path, fresh=True).has("proofs", "a", ())
 
 
 def test_old_states_go(tmp_path: Path, state: dict[str, str]) -> None:

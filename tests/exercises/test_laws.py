@@ -12,7 +12,7 @@ ALL = [exercise.id for exercise in exercises.all_exercises()]
 #: Kinds whose every solution trains or draws: seconds, not fractions of one.
 LONG = ("experiment", "plot", "capstone")
 QUICK = [name for name in ALL if exercises.get(name).kind not in LONG]
-#: Among these, the ones whose laws take longest: half of the time of all of them.
+#: Among these, the ones whose laws take half of the time: tried with many seeds only.
 LONGEST = (
     "activation-derivatives",
     "activation-functions",
@@ -33,10 +33,10 @@ LONGEST = (
     "trainer",
     "two-layer-gradients",
 )
-EVERY_RUN = set(QUICK) - set(LONGEST)
 LAWFUL = [
-    pytest.param(name, marks=[] if name in EVERY_RUN else [pytest.mark.slow])
+    pytest.param(name, marks=[] if name in QUICK else [pytest.mark.slow])
     for name in ALL
+    if name not in LONGEST
 ]
 #: One exercise of each kind: two of them at every run, the others with the slow tests.
 ONE_OF_EACH = [

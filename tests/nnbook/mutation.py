@@ -110,11 +110,9 @@ class InShort:
         config.option.tbstyle = "native"
 
     def pytest_sessionstart(self):
-        usual, phases = (
-            settings.get_profile("checked"),
-            (Phase.explicit, Phase.generate),
-        )
-        settings.register_profile("in short", usual, phases=phases)
+        checked = settings.get_profile("checked")
+        phases = (Phase.explicit, Phase.generate)
+        settings.register_profile("in short", checked, phases=phases)
         settings.load_profile("in short")
 
     def pytest_runtest_logreport(self, report):
@@ -129,13 +127,9 @@ def tested(folder, tests):
     import pytest
 
     usual = ["-x", "-p", "no:cacheprovider", "-p", "no:terminal"]
-    usual += [
-        f"--rootdir={ROOT}",
-        "--import-mode=append",
-        "-c",
-        f"{ROOT}/pyproject.toml",
-    ]
-    usual += ["-o", f"pythonpath={folder} {ROOT}", "-o", "addopts="]
+    usual += [f"--rootdir={ROOT}", "--import-mode=append"]
+    usual += ["-c", f"{ROOT}/pyproject.toml", "-o", "addopts="]
+    usual += ["-o", f"pythonpath={folder} {ROOT}"]
     for file in (f"{ROOT}/tests/nnbook/{name}" for name in tests):
         if status := int(pytest.main([*usual, file], [InShort()])):
             return status
@@ -154,6 +148,7 @@ def preload():
 
 
 def main():
+    os.environ.pop("PYTEST_ADDOPTS", None)  # options of plugins that are not loaded
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     preload()

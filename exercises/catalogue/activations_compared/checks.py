@@ -1,11 +1,18 @@
 """What the experiment must find, recomputed from the parameters on fresh moons."""
 
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from exercises.catalogue.activations_compared.networks import (
+    NAMES,
+    RUNS,
+    WHEN,
+    Network,
+    labels,
+    moons,
+    scores,
+)
 from exercises.checks import (
     Array,
     ArrayOf,
@@ -13,92 +20,14 @@ from exercises.checks import (
     DictOf,
     Experiment,
     Family,
-    Finding,
     ListOf,
     Made,
     SameValues,
     Scenario,
     See,
-    Seen,
-    ShapeOf,
     WholeNumber,
     fixed,
 )
-
-NAMES = ("sigmoid", "tanh", "relu")
-SHAPES = ((2, 8), (8,), (8, 1), (1,))
-RUNS = 3
-WHEN = ("few", "many")
-
-
-@cache
-def moons(n: int, seed: int) -> Any:
-    """Return two half moons with noise."""
-    from nnbook.datasets import moons
-
-    return moons(n, 0.15, rng=seed)
-
-
-def labels(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
-    """Draw labels."""
-    return rng.integers(0, 2, shape)
-
-
-def accuracy(name: str, parameters: list[np.ndarray]) -> float:
-    """Return the share of fresh samples that a network answers right."""
-    W1, b1, W2, b2 = (np.asarray(part, float) for part in parameters)
-    X, y = moons(1000, 2)
-    Z = X @ W1 + b1
-    A = {"sigmoid": 0.5 * (1 + np.tanh(Z / 2)), "tanh": np.tanh(Z)}.get(
-        name, np.maximum(Z, 0)
-    )
-    with np.errstate(all="ignore"):
-        guess = (A @ W2 + b2)[:, 0] > 0
-    return float(np.mean(guess == (y == 1)))
-
-
-def scores(seen: Seen) -> dict[str, float] | str:
-    """Evaluate all networks, after few steps and after many."""
-    seeds = seen.inputs["seeds"]
-    starts = [np.random.default_rng(seed).normal(0.0, 1.0, (2, 8)) for seed in seeds]
-    for name in NAMES:
-        for i, run in enumerate(seen.got["no"][name]):
-            first = np.asarray(run[0], float)
-            matches = [np.allclose(first, start) for start in starts]
-            if any(matches) and not matches[i]:
-                place = f"Entry {i} (from 0) of {name!r}"
-                return f"{place} began at seed {matches.index(True)} of `seeds`."
-    found: dict[str, float] = {}
-    for when in WHEN:
-        for name in NAMES:
-            runs = seen.got[when][name]
-            firsts = {np.asarray(run[0], float).tobytes() for run in runs}
-            if len(firsts) < RUNS:
-                return f"Two seeds gave the same network with {name}."
-            right = float(np.mean([accuracy(name, run) for run in runs]))
-            found[f"accuracy of {name} after {when} steps"] = right
-    return found
-
-
-class Network:
-    """The list [W1, b1, W2, b2] of finite numbers in the right shapes."""
-
-    blind = True
-
-    def compare(self, got: Any, want: Any, standard: Any, label: str) -> Finding | None:
-        """Compare the length, then each part's shape."""
-        if not isinstance(got, (list, tuple)) or len(got) != len(SHAPES):
-            return Finding("type", f"{label} is not the list [W1, b1, W2, b2].")
-        for name, shape, part in zip(
-            ("W1", "b1", "W2", "b2"), SHAPES, got, strict=True
-        ):
-            axes = "rows columns" if len(shape) == 2 else "entries"
-            place = f"`{name}` in {label[0].lower()}{label[1:]}"
-            finding = ShapeOf(axes, shape).compare(part, None, standard, place)
-            if finding is not None:
-                return finding
-        return None
-
 
 NETWORKS = DictOf({n: ListOf(Network(), "networks", count=RUNS) for n in NAMES})
 TRAINED = [

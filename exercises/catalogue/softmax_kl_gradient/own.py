@@ -8,14 +8,13 @@ import numpy as np
 
 from exercises.checks import Question
 from exercises.checks.base import Bench
+from exercises.checks.differences import ALIKE
 from exercises.checks.expressions import Points, as_text
 from exercises.checks.own import asked
 from exercises.checks.parse import NotAnExpression, evaluate
 from exercises.sandbox.session import Call
 
 STEP = np.longdouble(1e-5)
-#: A probability that changes by less, over all points, is taken for a constant.
-ALIKE = 1e-3
 Softmax = Callable[[Points], np.ndarray]
 
 
