@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import socket
+import subprocess
+import time
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -18,8 +22,7 @@ logger = logging.getLogger(__name__)
 
 # Errors are ours to report; lengths and colours of formulas need no trust.
 OPTIONS = {"throwOnError": True, "strict": "ignore", "trust": False}
-# Node may take long to start on a machine that is busy executing the book; a server
-# that is given up on is left running by the package.
+# Node may take long to start on a machine that is busy executing the book.
 PATIENCE = 120.0
 LABEL = re.compile(r"\\label\{[^}]*\}")
 
@@ -70,13 +73,34 @@ def visit_math_block(self: HTML5Translator, node: nodes.math_block) -> None:
     raise nodes.SkipNode
 
 
+class PatientServer(katex.KaTeXServer):
+    """The package's server, which may open its door before it answers.
+
+    Its other way, over a port, waits for that too, but a formula then takes 40 ms for
+    each of two acknowledgements.
+    """
+
+    @classmethod
+    def start_server_process(
+        cls, rundir: Path, timeout: float
+    ) -> tuple[subprocess.Popen[bytes], socket.socket]:
+        """Start the server and connect to it as soon as it listens."""
+        path, start = rundir / "katex.sock", time.monotonic()
+        command = cls.build_command(socket=path)
+        process = subprocess.Popen(command, cwd=rundir, stdin=subprocess.DEVNULL)
+        connection = socket.socket(socket.AF_UNIX)
+        while connection.connect_ex(str(path)):
+            if time.monotonic() - start > timeout:
+                process.kill()
+                raise cls.timeout_error(timeout)
+            time.sleep(katex.ONE_MILLISECOND)
+        return process, connection
+
+
 def setup(app: Sphinx) -> None:
     """Register the renderer under the name that `_config.yml` gives it."""
     katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = PATIENCE
-    # Of the package's two ways to start its server only this one connects again when
-    # the server has opened its door but does not answer yet.
-    server = katex.KaTeXServer
-    server.start_server_process = server.start_network_socket
+    katex.KaTeXServer = PatientServer
     app.add_html_math_renderer(
         "checked",
         inline_renderers=(visit_math, None),
