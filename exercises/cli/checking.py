@@ -27,7 +27,8 @@ def check(
         begin = folder.command("start", choose.FIRST)
         raise ValueError(f"nothing is started in {folder.root}; begin with: {begin}")
     crew = early.crew_for(isolation)
-    among, results = len(exercises) > 1 and not names, []
+    among = len(exercises) > 1 and not names and file is None
+    results = []
     for exercise in exercises:
         result = check_and_note(exercise, folder, crew, seed, file, among)
         results.append(result)

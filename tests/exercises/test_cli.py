@@ -233,6 +233,16 @@ def test_the_exercise_worked_on_last_is_meant(shell: Shell) -> None:
     assert "Softmax" in shell.run("hint")
 
 
+def test_a_file_of_several_exercises_is_what_was_worked_on(shell: Shell) -> None:
+    shell.run("start", "parameter-count")
+    both = [exercises.get(name) for name in ("softmax", "relu-backward")]
+    mine = shell.folder / "mine.py"
+    mine.write_text("\n".join(exercise.solution for exercise in both))
+    time.sleep(1)
+    assert "2 of 3 exercises" in shell.run("check", "--file", "mine.py", status=1)
+    assert "How many parameters?" not in shell.run("hint")
+
+
 def passed_and_broken(shell: Shell, *others: str) -> None:
     """Start some exercises, then pass softmax, then break it."""
     shell.run("start", "softmax", *others)
