@@ -72,14 +72,34 @@ def random_state(got: Any) -> np.random.RandomState:
 
 @contextmanager
 def all_or_nothing(estimator: Any) -> Iterator[None]:
-    """Whatever is refused inside leaves the estimator with what it had before."""
+    """Whatever is refused inside leaves the estimator with what it had before.
+
+    A training that goes on moves network, optimiser and generator in place: they go
+    back to where they were.
+    """
     before = dict(vars(estimator))
+    stood = _where_training_stands(estimator) if hasattr(estimator, "network_") else ()
     try:
         yield
     except Exception:
         vars(estimator).clear()
         vars(estimator).update(before)
+        if stood:
+            _go_back(estimator, *stood)
         raise
+
+
+def _where_training_stands(estimator: Any) -> tuple[Any, ...]:
+    """A copy of all that moves in training."""
+    bits = estimator._rng.bit_generator
+    return estimator.network_.state(), estimator._optimizer.state(), bits.state
+
+
+def _go_back(estimator: Any, network: Any, optimizer: Any, bits: Any) -> None:
+    """The parts of an estimator <- where they stood, in place."""
+    estimator.network_.load_state(network)
+    estimator._rng.bit_generator.state = bits
+    estimator._optimizer.load_state(optimizer)
 
 
 def require_parameters(estimator: Any) -> None:

@@ -256,6 +256,28 @@ def test_a_fit_that_is_refused_leaves_the_last_one(kind, wrong, data):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("method", ["fit", "partial_fit"])
+def test_going_on_that_diverges_leaves_what_there_was(kind, method, data):
+    """What follows is that of a twin that never tried: to the last bit."""
+    X, y = data
+    options = {"dropout": 0.2, "warm_start": True, "optimizer": "momentum"}
+    model = small(kind, **options, batch_size=7).fit(X, y)
+    twin, before, curve = deepcopy(model), attributes(model), [*model.loss_curve_]
+    model.set_params(lr=1e200)
+    with pytest.raises(ValueError, match="not finite"), np.errstate(all="ignore"):
+        getattr(model, method)(1e100 * X, y)
+    model.set_params(lr=twin.lr)
+    assert attributes(model) == before
+    assert model._optimizer.state()["lr"] == twin.lr
+    assert model.loss_curve_ == curve
+    np.testing.assert_array_equal(model.predict(X), twin.predict(X))
+    for each in (model, twin):
+        getattr(each, method)(X, y)
+    np.testing.assert_array_equal(theta(model), theta(twin))
+    assert model.loss_curve_ == twin.loss_curve_
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_too_few_samples_to_hold_out_are_named(kind, data):
     X, y = data
     with pytest.raises(ValueError, match=r"^X is '1 sample', expected more, for early"):

@@ -39,6 +39,9 @@ MUTANTS = {
         ('if got == "adamw" else {}', 'if False else {}'),
         ("        vars(estimator).clear()\n", ""),
         ("        vars(estimator).update(before)\n", ""),
+        ("    estimator.network_.load_state(network)\n", ""),
+        ("    estimator._rng.bit_generator.state = bits\n", ""),
+        ("    estimator._optimizer.load_state(optimizer)\n", ""),
         ("hidden == known", "True"),
         ("round(share * N) < N", "True"),
         ('"rmsprop": RMSProp', '"rmsprop": Adam'),
@@ -52,4 +55,5 @@ TESTS = {
     if not file.endswith("plateau.py")
 }
 TESTS["estimators/base.py"] += ["estimators/test_classifier.py"]
+TESTS["estimators/parameters.py"] += ["estimators/test_base.py"]
 TESTS["estimators/classifier.py"] += ["estimators/test_base.py"]
