@@ -58,9 +58,9 @@ class Archive(Files):
 
     def _wanted(self, info: ZipInfo) -> bool:
         """Say whether a member is a plain file inside of the archive."""
-        if info.is_dir():
-            return False
         name, path = info.filename, PurePosixPath(info.filename)
+        if not name or info.is_dir():
+            return False
         if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
             self.flags.append(f"the zip names a file outside of itself: {name[:80]}")
             return False

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..grading.seeds import new_seed
-from ..grading.submission import Unreadable
 from ..loading import get
 from .archive import Archive, is_zip
 from .cells import write
 from .export import gradescope
-from .files import Files, Folder
+from .files import Files, Folder, opened
 from .jobs import Terms, job
 from .work import run
 
@@ -35,11 +34,8 @@ def _files(folder: Path) -> Files:
     """Return what was uploaded: files, or a single zip of them."""
     inside = list(folder.iterdir())
     if len(inside) == 1 and is_zip(inside[0].name):
-        try:
-            return Archive(inside[0])
-        except Unreadable:
-            return Folder(folder)
-    return Folder(folder)
+        return opened(lambda: Archive(inside[0]))
+    return opened(lambda: Folder(folder))
 
 
 if __name__ == "__main__":

@@ -7,9 +7,10 @@ The texts in a report are files like others, under a path that begins with the r
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from ..grading.result import fault_flag
 from ..grading.submission import MAX_BYTES, Unreadable, bytes_of, text_of
 from ..learner.handin import Handed
 from ..learner.picking import counts
@@ -63,7 +64,7 @@ class Files:
     def _looked_into(self, path: str) -> frozenset[str]:
         try:
             return names_of(self.raw(path, MAX_NOTEBOOK))
-        except Unreadable:
+        except Exception:  # whatever it is, `text` says why to who needs the file
             return frozenset()
 
 
@@ -122,6 +123,21 @@ class Nothing(Files):
     def __init__(self, why: str, flag: str = "") -> None:
         super().__init__([], [flag] if flag else [])
         self.trouble = why
+
+
+def opened(opening: Callable[[], Files]) -> Files:
+    """Return what `opening` does, or Nothing: one submission never ends a run."""
+    try:
+        return opening()
+    except Unreadable as trouble:
+        return Nothing(str(trouble))
+    except Exception as trouble:
+        return Nothing(*unforeseen(trouble))
+
+
+def unforeseen(trouble: Exception) -> tuple[str, str]:
+    """Return what the student reads and what the teacher does: reading broke down."""
+    return "What was handed in cannot be read.", fault_flag(trouble, "reading")
 
 
 def _reported(entry: Handed, name: str) -> str:

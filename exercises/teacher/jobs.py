@@ -14,7 +14,7 @@ from ..grading.submission import Unreadable
 from ..learner.picking import Picked, is_stub
 from ..model import Exercise
 from ..sandbox.level import Isolation
-from .files import Files
+from .files import Files, unforeseen
 from .picking import pick
 from .reports import remarks
 from .students import Student
@@ -77,7 +77,7 @@ def jobs(
 
 def job(name: str, files: Files, exercise: Exercise, terms: Terms) -> Job:
     """Return one student's job for one exercise."""
-    picked, text, line = None, None, None
+    picked, text, line, broke = None, None, None, list[str]()
     try:
         picked = pick(files, exercise)
         if picked is None:
@@ -89,6 +89,9 @@ def job(name: str, files: Files, exercise: Exercise, terms: Terms) -> Job:
         # it may name files, and a student chose their names
         note = "".join(c if c.isprintable() else "\ufffd" for c in str(trouble))
         state, line = "cannot run", trouble.line
+    except Exception as trouble:
+        note, flag = unforeseen(trouble)
+        state, text, broke = "cannot run", None, [flag]
     path = "" if picked is None else picked.path
     told, claimed = remarks(files.reported.get(path), exercise.points)
     return Job(
@@ -104,7 +107,7 @@ def job(name: str, files: Files, exercise: Exercise, terms: Terms) -> Job:
         state=state,
         note=note,
         line=line,
-        flags=(*files.flags, *_others(picked), *told),
+        flags=(*files.flags, *_others(picked), *told, *broke),
         claimed=claimed,
     )
 

@@ -17,6 +17,7 @@ from concurrent.futures import (
     wait,
 )
 
+from ..grading.result import FAULT
 from .jobs import Job
 from .work import Record, run, ungraded
 
@@ -100,7 +101,7 @@ def _alone(job: Job) -> Record:
     for _ in range(TRIES):
         with contextlib.suppress(Broken), _pool(1) as executor:
             return next(_flow([job], executor, 1, {}))
-    return ungraded(job, "the process that graded it was killed")
+    return ungraded(job, f"{FAULT} the process that graded it was killed")
 
 
 @contextlib.contextmanager

@@ -6,10 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..grading.submission import Unreadable
 from ..learner.picking import counts
 from .archive import Archive, is_zip
-from .files import Files, Folder, Nothing, Single
+from .files import Files, Folder, Nothing, Single, opened
 from .notebook import is_notebook
 from .reports import somebodys
 
@@ -24,19 +23,16 @@ class Student:
 
     def files(self) -> Files:
         """Open what was handed in; what cannot be opened says why."""
-        found = self._opened()
+        found = opened(self._opened)
         found.flags += self.flags
         return found
 
     def _opened(self) -> Files:
         if self.path.is_symlink():
             return Nothing("What was handed in is a link, not files.", "a link")
-        try:
-            if self.path.is_dir():
-                return Folder(self.path)
-            return (Archive if is_zip(self.path.name) else Single)(self.path)
-        except Unreadable as trouble:
-            return Nothing(str(trouble))
+        if self.path.is_dir():
+            return Folder(self.path)
+        return (Archive if is_zip(self.path.name) else Single)(self.path)
 
 
 def students(root: Path) -> tuple[list[Student], list[str]]:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from ..grading.grade import grade
-from ..grading.result import FAULT, Result, unchecked
+from ..grading.result import Result, fault_flag, unchecked
 from ..grading.submission import Submission
 from ..loading import get
 from ..sandbox import Crew, Isolation, Level
@@ -26,9 +26,17 @@ _turn = threading.Lock()
 
 
 def run(job: Job) -> Record:
-    """Grade a job; OSError if no worker is isolated as strongly as required."""
-    with _turn:
-        return record(job, _result(job))
+    """Grade a job; OSError if no worker is isolated as strongly as required.
+
+    Whatever else goes wrong is a result too: one submission never ends a run.
+    """
+    try:
+        with _turn:
+            return record(job, _result(job))
+    except OSError:
+        raise
+    except Exception as trouble:
+        return ungraded(job, fault_flag(trouble, "grading"))
 
 
 def record(job: Job, result: Result) -> Record:
@@ -50,7 +58,7 @@ def ungraded(job: Job, why: str) -> Record:
     note = "This could not be graded; that is a fault of the grader, not yours."
     result = unchecked(get(job.exercise), "not graded", note, Level("not run"))
     found = record(job, result)
-    return found | {"flags": [*found["flags"], f"{FAULT} {why}"]}
+    return found | {"flags": [*found["flags"], why]}
 
 
 def strong_enough(level: str, require: Isolation) -> bool:

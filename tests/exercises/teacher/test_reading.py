@@ -225,6 +225,49 @@ def test_broken_zips(tmp_path: Path) -> None:
     assert job_of(path).state == "cannot run"
 
 
+def test_a_member_without_a_name_costs_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "ann.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("x", "")
+        archive.writestr(DENSE.filename, DENSE.solution)
+        archive.filelist[0].filename = ""
+    assert job_of(path).text == DENSE.solution
+
+
+@pytest.mark.parametrize("trouble", [IndexError, RecursionError, MemoryError, OSError])
+@pytest.mark.parametrize(
+    "place", ["students.Archive", "files.text_of", "files.names_of", "jobs.is_stub"]
+)
+def test_no_submission_ends_a_run(
+    trouble: type[Exception],
+    place: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def breaks(*_: object) -> None:
+        raise trouble("odd\n")
+
+    texts = {DENSE.filename: DENSE.solution, "notes.ipynb": notebook("x = 1")}
+    packed = zipped(tmp_path / "class" / "ann.zip", *texts.items())
+    monkeypatch.setattr(f"exercises.teacher.{place}", breaks)
+    found = job_of(packed)
+    if place == "files.names_of":  # the script is the answer, whatever the book holds
+        assert found.text == DENSE.solution
+        return
+    assert (found.state, found.text) == ("cannot run", None)
+    assert found.note == "What was handed in cannot be read."
+    assert f"grader: {trouble.__name__} in reading: odd?" in found.flags
+
+
+def test_no_report_ends_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object) -> None:
+        raise MemoryError
+
+    hand_in(tmp_path, {"ann.json": "{}"})
+    monkeypatch.setattr("exercises.teacher.reports.json.loads", breaks)
+    assert [student.name for student in students(tmp_path)[0]] == ["ann"]
+
+
 def notebook(*cells: str) -> str:
     found = [{"cell_type": "code", "metadata": {}, "source": text} for text in cells]
     return json.dumps({"cells": found, "nbformat": 4, "nbformat_minor": 5})

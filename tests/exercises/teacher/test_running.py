@@ -325,6 +325,22 @@ def test_a_job_that_always_kills_its_process(
     assert {r["state"] for r in graded.values()} > {"not graded", "passed"}
 
 
+def test_a_job_over_which_the_grader_fails(
+    classroom: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        raise RecursionError("deep")
+
+    monkeypatch.setattr("exercises.teacher.work.grade", breaks)
+    with ThreadPoolExecutor(1) as executor:
+        graded = list(grade_all(some_jobs(classroom), executor))
+    assert len(graded) == 15
+    states = {record["state"] for record in graded}
+    assert states == {"not graded", "missing", "not started"}
+    flags = {flag for record in graded for flag in record["flags"]}
+    assert flags == {"grader: RecursionError in grading: deep"}
+
+
 def test_refusals(classroom: Path, tmp_path: Path) -> None:
     for words, said in [
         (["--isolation", "in-process"], "weaker than process"),
