@@ -16,6 +16,8 @@ from .advice import WHOLE
 from .base import Finding
 
 FACTOR = 1e4
+#: More numbers than an answer ever has: a list of arrays becomes as wide as the widest.
+MOST = 1_000_000
 
 
 def as_array(
@@ -31,6 +33,8 @@ def as_array(
             )
     elif not isinstance(got, (bool, int, float, np.generic)):
         return Finding("type", wrong_type(got, label, wanted))
+    if isinstance(got, (list, tuple)) and _entries(got) > MOST:
+        return Finding("shape", f"{label} holds more than {MOST} numbers.")
     try:
         array = np.array(got)
     except (ValueError, TypeError, OverflowError):
@@ -141,6 +145,14 @@ def _odd_ones(items: Sequence[Any]) -> Iterator[Any]:
             yield from _odd_ones(item)
         elif isinstance(item, (Foreign, Expression, str, dict, type(None))):
             yield item
+
+
+def _entries(items: Sequence[Any]) -> int:
+    """Return how many numbers a list holds, at any depth."""
+    return sum(
+        _entries(item) if isinstance(item, (list, tuple)) else np.size(item)
+        for item in items
+    )
 
 
 def _kind(got: Any) -> str:

@@ -153,7 +153,7 @@ class Grading:
             return Outcome(Finding("ended", words.UNJUDGED))
 
     def _shrunk(self, check: Check, outcome: Outcome) -> Outcome:
-        """Run a failed check again, looking for a smaller case."""
+        """Run a failed check again, looking for a smaller case; what fails stays."""
         found = outcome.finding
         if found is None or found.stage in UNEXPLAINED or not check.shrinks:
             return outcome
@@ -161,6 +161,9 @@ class Grading:
             with quiet():
                 again = check.run(self._bench(check))
         except (Trouble, LoadFailed):
+            return outcome
+        except Exception as trouble:
+            self.runner.flags.append(fault_flag(trouble, check.id))
             return outcome
         return outcome if again.finding is None else again
 

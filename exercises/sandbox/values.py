@@ -18,6 +18,9 @@ from .text import clean
 
 _DTYPE = re.compile(r"[<>|=]?[biufc]\d{1,2}")
 
+#: The product of the axes of an array, but for those of length 0.
+MOST = 1 << 40
+
 
 @dataclass(frozen=True)
 class Foreign:
@@ -129,6 +132,8 @@ def _array(tree: Tree, body: bytes) -> np.ndarray:
         raise ValueError("not within the frame")
     if prod(shape) * np.dtype(dtype).itemsize != size:
         raise ValueError("shape and bytes disagree")
+    if prod(n or 1 for n in shape) > MOST:
+        raise ValueError("empty, with axes that a copy has no room for")
     flat = np.frombuffer(body, dtype, prod(shape), at) if size else np.empty(0, dtype)
     return flat.reshape(shape).astype(np.dtype(dtype).newbyteorder("="))
 

@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from exercises.checks import ArrayOf, ListOf, Number, ShapeOf, compare
+import exercises
+from exercises.checks import ArrayOf, ListOf, Number, SameValues, ShapeOf, compare
+from exercises.checks.base import Bench, Outcome
 from exercises.checks.parse import NotAnExpression, evaluate
 from exercises.checks.returns import Standard
 from exercises.grading.grade import grade
@@ -26,6 +28,7 @@ ODD = [
     ([[1.0], [Foreign("Fraction")]], "a `Fraction`, expected a number. `float(...)`"),
     ([["0.5"]], "a str, expected a number"),
     ([[1.0], [1.0, 2.0]], "unequal length"),
+    ([np.zeros(1000, np.uint8)] * 2000 + [np.clongdouble(0)], "more than 1000000"),
     (np.longdouble("1e4000"), "shape"),
     (np.full((2, 3), np.longdouble("1e4000")), ""),
     (np.full((2, 3), 1e308), ""),
@@ -53,6 +56,48 @@ def test_a_single_number_is_asked_for_as_such() -> None:
     assert finding is not None
     assert "a `Fraction`, expected a number. `float(...)` makes" in finding.text
     assert isinstance(compare.as_array(np.float64(1), "`Z`"), np.ndarray)
+
+
+SMALLER = """
+import numpy as np
+
+def dense_forward(X, W, b):
+    global asked
+    asked = globals().get("asked", 0) + 1
+    return {answer}
+"""
+#: What cannot be judged, from the first question on, and only once the check is run
+#: again in search of a smaller case.
+UNJUDGED = [
+    "[np.empty((0, 2 * 10**18), np.int8)]",
+    "X @ W + b + 1 if asked == 1 else [np.empty((0, 2 * 10**18), np.int8)]",
+]
+
+
+@pytest.mark.parametrize("answer", UNJUDGED)
+def test_an_array_without_entries_that_is_too_large(answer: str, crew: Crew) -> None:
+    text = SMALLER.replace("{answer}", answer)
+    result = grade(exercises.get("dense-forward"), Submission("a.py", text), crew)
+    assert result.score == 0
+    assert not result.flags
+
+
+def test_a_fault_in_the_search_for_a_smaller_case_costs_no_result(
+    crew: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge, exercise = SameValues.run, exercises.get("dense-forward")
+
+    def stumbling(check: SameValues, bench: Bench) -> Outcome:
+        if bench.shrink:
+            raise ValueError("too much")
+        return judge(check, bench)
+
+    monkeypatch.setattr(SameValues, "run", stumbling)
+    text = SMALLER.replace("{answer}", "X @ W + b + 1")
+    result = grade(exercise, Submission("a.py", text), crew)
+    assert result.score == 0
+    assert result.checks[0].stage == "values"
+    assert result.flags[0].startswith("grader: ValueError in ")
 
 
 @pytest.mark.parametrize("text", ["exp(x, y)", "Abs(x, y)", "sqrt(1, y)"])
