@@ -6,6 +6,11 @@ import numpy as np
 
 from nnbook.validation import require_between
 
+#: A period is over when t times this has reached its end. Neither a time like 3 + 1/10
+#: nor a period of 0.2 need be the float that it stands for; a step of training is far
+#: longer than the difference.
+NEARLY = 1 + 1e-10
+
 
 class Schedule(ABC):
     """lr = schedule(t) for t >= 0 in epochs; epoch + batch/batches between them.

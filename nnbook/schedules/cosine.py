@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from nnbook.schedules.base import Schedule, require_duration, require_rate
+from nnbook.schedules.base import NEARLY, Schedule, require_duration, require_rate
 from nnbook.validation import require_between, require_count
 
 
@@ -58,6 +58,7 @@ class CosineRestarts(Schedule):
         require_rate(self.lr)
         require_duration("period", self.period)
         require_count("multiplier", self.multiplier)
+        require_between("multiplier", self.multiplier, 1, math.inf)
         require_between("low", self.low, 0, self.lr, closed_high=True)
 
     def lr_at(self, t: float) -> float:
@@ -65,7 +66,7 @@ class CosineRestarts(Schedule):
         length = float(self.period)
         if self.multiplier == 1:
             t %= length
-        while t >= length:
+        while t * NEARLY >= length:
             t -= length
             length *= self.multiplier
         return _half_cosine(self.lr, self.low, t / length)

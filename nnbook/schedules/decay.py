@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnbook.schedules.base import (
+    NEARLY,
     Schedule,
     require_duration,
     require_factor,
@@ -55,7 +56,7 @@ class StepDecay(Schedule):
 
     def lr_at(self, t: float) -> float:
         """lr(t) = lr factor^floor(t / every)."""
-        return self.lr * math.pow(self.factor, t // self.every)
+        return self.lr * math.pow(self.factor, t * NEARLY // self.every)
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,13 @@ ROWS += [
 ]
 ROWS += [
     (
+        "CosineRestarts: multiplier of 400 digits",
+        partial(nnbook.CosineRestarts, 0.1, 10, 10**400),
+        r"multiplier is 1000.*, expected a number in \[1, inf\)",
+    ),
+]
+ROWS += [
+    (
         f"WarmUp: then gives {wrong!r} at {t}",
         partial(nnbook.WarmUp(5, lambda t, w=wrong: w), t),
         r"then\(t\) is .*, expected a number in \[0, inf\)",

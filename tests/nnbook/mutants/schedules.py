@@ -6,12 +6,14 @@ MUTANTS = {
         ('float(self.lr_at(float(', '(self.lr_at(float('),
         ('"t", t, 0, np.inf', '"t", t, 0, np.inf, open_low=True'),
         ('"t", t, 0, np.inf', '"t", t, -np.inf, np.inf'),
+        ("NEARLY = 1 + 1e-10", "NEARLY = 1 + 1e-4"),
     ],
     "schedules/decay.py": [
         ("return self.lr\n", "return 2 * self.lr\n"),
-        ("t // self.every", "t / self.every"),
-        ("t // self.every", "(t + 1) // self.every"),
-        ("t // self.every", "round(t / self.every)"),
+        ("t * NEARLY // self.every", "t / self.every"),
+        ("t * NEARLY // self.every", "(t + 1) // self.every"),
+        ("t * NEARLY // self.every", "round(t / self.every)"),
+        ("t * NEARLY // self.every", "t // self.every"),
         ("return self.lr * math.pow(self.factor, t)",
          "return self.lr * math.exp(-self.factor * t)"),
         ("return self.lr * math.pow(self.factor, t)",
@@ -29,7 +31,8 @@ MUTANTS = {
         ("math.pi * share", "math.pi * share / 2"),
         ("return low + (lr - low)", "return low + lr"),
         ("return low + (lr - low)", "return (lr - low)"),
-        ("while t >= length", "while t > length"),
+        ("while t * NEARLY >= length", "while t > length"),
+        ("while t * NEARLY >= length", "while t >= length"),
         ("            length *= self.multiplier\n", "            length *= 2\n"),
         ("            t %= length\n", "            t %= 1\n"),
         ("t / length)", "t / self.period)"),
@@ -43,3 +46,5 @@ MUTANTS = {
         ("start: float = 0.0", "start: float = 0.1"),
     ],
 }  # fmt: skip
+
+TESTS = {"schedules/base.py": ["schedules/test_base.py", "schedules/test_decay.py"]}

