@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 from ..teacher.running import Note, Order, grade_class
@@ -18,17 +20,35 @@ MISTAKES = FLAGS = 10
 def grade(order: Order, json: bool) -> int:
     """Grade a class; return 0 if every job was done, 1 if the grader failed at some."""
     try:
-        with _progress() as note:
+        with _ending_in_order(), _progress() as note:
             summary = grade_class(order, note)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         print("stopped; what is graded is kept: go on with --resume", file=sys.stderr)
-        return 130
+        return 128 + (stop.args[0] if stop.args else signal.SIGINT)
     if json:
         screen.print_json(summary)
     else:
         _show(summary, order)
     states = [student["states"].values() for student in summary["students"]]
     return 1 if any("not graded" in row for row in states) else 0
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Take `kill` and a closed terminal for Ctrl-C, unless they are to be ignored."""
+
+    def stop(number: int, _: FrameType | None) -> None:
+        raise KeyboardInterrupt(number)
+
+    both = (signal.SIGTERM, signal.SIGHUP)
+    heard = [n for n in both if signal.getsignal(n) is signal.SIG_DFL]
+    for number in heard:
+        signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, signal.SIG_DFL)
 
 
 @contextmanager

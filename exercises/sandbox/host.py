@@ -56,9 +56,9 @@ class Piped:
                 started = bubblewrap.start(packages, theirs)
                 self._kill = lambda: bubblewrap.kill(started)
             else:
-                started, scratch = process.start(packages, theirs)
-                self._readable = process.readable(packages, scratch)
-                self._kill = lambda: process.kill(started, scratch)
+                started, home = process.start(packages, theirs)
+                self._readable = process.readable(packages, home)
+                self._kill = lambda: process.kill(started, home)
         except OSError:
             os.close(ours)
             raise

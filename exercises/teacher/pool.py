@@ -18,6 +18,7 @@ from concurrent.futures import (
 )
 
 from ..grading.result import FAULT
+from ..sandbox import scratch
 from .jobs import Job
 from .work import Record, run, ungraded
 
@@ -109,9 +110,7 @@ def _pool(workers: int) -> Iterator[Executor]:
     """Give a pool of processes; when left in haste, they are killed, not awaited."""
     before = set(multiprocessing.active_children())
     context = multiprocessing.get_context("spawn")
-    with tempfile.TemporaryDirectory(
-        prefix="exercises-", ignore_cleanup_errors=True
-    ) as folder:
+    with scratch.made() as folder:
         executor = ProcessPoolExecutor(workers, context, _begin, (folder,))
         try:
             yield executor

@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -209,14 +209,20 @@ def hear_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def test_ctrl_c_is_one_line_and_leaves_nothing(classroom: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "send"), [(signal.SIGINT, os.killpg), (signal.SIGTERM, os.kill)]
+)
+def test_a_request_to_end_is_one_line_and_leaves_nothing(
+    number: int, send: Callable[[int, int], None], classroom: Path, tmp_path: Path
+) -> None:
     for student in range(5, 250):
         hand_in(classroom / f"student {student:02}", texts_of(student))
-    out = tmp_path / "out"
+    out, scratch = tmp_path / "out", tmp_path / "scratch"
+    scratch.mkdir()
     words = command("grade", classroom, "--seed", 5, "--out", out, "--jobs", 2)
     process = subprocess.Popen(
-        words,
-        env=environment(),
+        [*words, "--isolation", "process"],
+        env=environment(TMPDIR=str(scratch)),
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -228,12 +234,14 @@ def test_ctrl_c_is_one_line_and_leaves_nothing(classroom: Path, tmp_path: Path) 
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < end
         time.sleep(0.02)
-    os.killpg(process.pid, signal.SIGINT)
+    assert list(scratch.iterdir())
+    send(process.pid, number)
     stdout, stderr = process.communicate(timeout=60)
-    assert process.returncode == 130, stderr
+    assert process.returncode == 128 + number, stderr
     assert stderr.count("\n") == 1
     assert "--resume" in stderr
     assert stdout == ""
+    assert list(scratch.iterdir()) == []
     children_are_gone(process.pid)
 
 
