@@ -39,23 +39,24 @@ def students(root: Path) -> tuple[list[Student], list[str]]:
     """Return the students in a folder, by name, and the names that are none.
 
     Two things of one name, as `ann` and `ann.zip`, keep their endings and are flagged:
-    they may be one student's.
+    they may be one student's. Nobody is called what another thing is called, either.
     """
     if not root.is_dir():
         raise ValueError(f"there is no folder {root}")
     names = sorted(name for name in os.listdir(root) if counts(name))
     found = [(name, stem) for name in names if (stem := _student(root / name))]
-    same: dict[str, list[str]] = {}
-    for name, stem in found:
-        same.setdefault(stem, []).append(name)
-    named = [_named(root / name, stem, same[stem]) for name, stem in found]
+    same: dict[str, set[str]] = {}
+    for pair in found:
+        for name in pair:
+            same.setdefault(name, set()).add(pair[0])
+    named = [_named(root / n, stem, same[n] | same[stem]) for n, stem in found]
     others = sorted(set(names) - {name for name, _ in found})
     return sorted(named, key=lambda student: student.name), others
 
 
-def _named(path: Path, stem: str, same: list[str]) -> Student:
+def _named(path: Path, stem: str, same: set[str]) -> Student:
     """Return the student with this thing, one of those of the same name."""
-    others = ", ".join(name for name in same if name != path.name)
+    others = ", ".join(sorted(same - {path.name}))
     if not others:
         return Student(stem, path)
     return Student(path.name, path, (f"the same student's as {others}?",))

@@ -321,6 +321,22 @@ def test_names_of_students(tmp_path: Path) -> None:
         students(root / "none")
 
 
+def test_no_two_students_have_one_name(tmp_path: Path) -> None:
+    hand_in(tmp_path / "ann", {DENSE.filename: DENSE.solution})
+    for name in ("ann.zip", "ann.zip.zip", "ann.zip.ipynb", "bob.zip.zip", "eve.zip"):
+        zipped(tmp_path / name, (DENSE.filename, DENSE.solution))
+    found = {s.path.name: (s.name, s.flags) for s in students(tmp_path)[0]}
+    same = "the same student's as {}?".format
+    assert found == {
+        "ann": ("ann", (same("ann.zip"),)),
+        "ann.zip": ("ann.zip", (same("ann, ann.zip.ipynb, ann.zip.zip"),)),
+        "ann.zip.ipynb": ("ann.zip.ipynb", (same("ann.zip, ann.zip.zip"),)),
+        "ann.zip.zip": ("ann.zip.zip", (same("ann.zip, ann.zip.ipynb"),)),
+        "bob.zip.zip": ("bob.zip", ()),
+        "eve.zip": ("eve", ()),
+    }
+
+
 def test_nothing_is_read_that_is_not_asked_for(tmp_path: Path) -> None:
     path = zipped(tmp_path / "class" / "ann.zip", ("big.bin", bytes(10**7)))
     assert pick(Archive(path), DENSE) is None
