@@ -1,5 +1,6 @@
 """Stop when held-out data stops improving, and go back to where it was best."""
 
+from copy import deepcopy
 from typing import Any
 
 import numpy as np
@@ -30,8 +31,14 @@ class EarlyStopping:
         self.waited = 0
 
     def __call__(self, run: Run) -> None:
-        """Stop the run once it is over: the callback."""
-        if self.is_over(float(run.history.val_loss[-1]), run.network):
+        """Stop the run once it is over: the callback.
+
+        Raises ValueError for what is no run, or has no validation loss.
+        """
+        require_instance("run", run, Run)
+        losses = run.history.val_loss
+        require(len(losses) > 0, "history's val_loss", losses, "at least one loss")
+        if self.is_over(float(losses[-1]), run.network):
             run.stop = True
 
     def is_over(self, loss: float, network: Network) -> bool:
@@ -58,9 +65,9 @@ class EarlyStopping:
             network.load_state(self.best_state)
 
     def state(self) -> dict[str, Any]:
-        """What was best, and how long ago, for `load_state`."""
+        """What was best, and how long ago; a copy, for `load_state`."""
         names = ("best_loss", "best_state", "waited")
-        return {name: getattr(self, name) for name in names}
+        return deepcopy({name: getattr(self, name) for name in names})
 
     def load_state(self, state: dict[str, Any]) -> None:
         """Go on waiting from a state.
@@ -76,4 +83,4 @@ class EarlyStopping:
         require_instance("state's best_state", state["best_state"], (dict, type(None)))
         require_count("state's waited", state["waited"], least=0)
         for name in names:
-            setattr(self, name, state[name])
+            setattr(self, name, deepcopy(state[name]))

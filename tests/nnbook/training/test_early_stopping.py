@@ -89,6 +89,7 @@ def test_as_a_callback_it_reads_the_newest_loss_and_stops_the_run():
     run = nnbook.Run(network, nnbook.MSE(), adam, history, rng)
     stopping, stops = nnbook.EarlyStopping(1), []
     for loss in (3.0, 2.0, 4.0, 1.0):
+        history.start_epoch()
         history.add_validation(loss, 0.0)
         stopping(run)
         stops.append(run.stop)
@@ -118,7 +119,7 @@ def test_a_state_of_another_kind_changes_nothing(wrong):
     new = {"best_loss": 1.0, "best_state": None, "waited": 2}
     with pytest.raises(ValueError, match=f"state's {next(iter(wrong))} is .*expected"):
         stopping.load_state(new | wrong)
-    assert stopping.state() == before
+    np.testing.assert_equal(stopping.state(), before)
 
 
 @pytest.mark.parametrize("patience", [0, -1, 2.5, True])
@@ -126,3 +127,18 @@ def test_bad_patience_is_named(patience):
     message = f"patience is {patience}, expected an integer of at least 1"
     with pytest.raises(ValueError, match=message):
         nnbook.EarlyStopping(patience)
+
+
+def test_a_state_is_nobody_elses():
+    """Neither the one that is given out nor the one that is taken in."""
+    stopping, other = nnbook.EarlyStopping(2), nnbook.EarlyStopping(2)
+    network = network_at(3)
+    stopping.is_over(1.0, network)
+    state = stopping.state()
+    other.load_state(state)
+    state["best_state"]["theta"][:] = 99
+    state["best_state"]["layers"].clear()
+    for each in (stopping, other):
+        network.theta[:] = 0
+        each.restore(network)
+        assert (network.theta == 3).all()
