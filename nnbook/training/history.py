@@ -6,23 +6,25 @@ from typing import Any
 
 import numpy as np
 
-from nnbook.training.record import checked_record
-from nnbook.training.table import aligned
-from nnbook.types import Array
-from nnbook.validation import (
-    require,
-    require_between,
-    require_instance,
-    require_number,
+from nnbook.training.record import (
+    checked_record,
+    require_as_many,
+    require_begun,
+    require_turn,
+    require_whole,
 )
+from nnbook.training.table import aligned, as_rows
+from nnbook.types import Array
+from nnbook.validation import require, require_between, require_instance, require_number
 
 
 class History:
     """Losses, scores, learning rates and seconds as arrays: one entry an epoch.
 
     `metric` is the name of the score that goes with the validation loss. `print` shows
-    a table, and `table()` are its rows. Raises ValueError for a name that is no string,
-    or "loss": val_loss is the loss.
+    a table, and `table()` are its rows. All epochs have as many batches as the first,
+    and all are validated or none is: NaN stands for what is not known. Raises
+    ValueError for a name that is no string, or "loss": val_loss is the loss.
     """
 
     def __init__(self, metric: str = "accuracy") -> None:
@@ -37,7 +39,8 @@ class History:
         self._started = 0.0
 
     def start_epoch(self) -> None:
-        """Open the record of a new epoch, and start its clock."""
+        """Start an epoch's clock; ValueError where the last lacks what others have."""
+        self._require_whole()
         self._batch_losses.append(array("d"))
         self._batch_weights.append(array("d"))
         self._started = perf_counter()
@@ -48,10 +51,7 @@ class History:
         `weight` is the number of its samples, or the sum of their weights. Raises
         ValueError for what is no number, a weight <= 0, or before `start_epoch`.
         """
-        if not self._batch_losses:
-            raise ValueError(
-                "history has no epoch, expected start_epoch before a batch"
-            )
+        require_begun(self.epochs, "a batch")
         if not (type(loss) is float and type(weight) is float and 0 < weight < np.inf):
             # It is a step's own work: what is as it should be is not asked twice.
             loss = require_number("loss", loss)
@@ -62,22 +62,30 @@ class History:
     def add_validation(self, loss: float, score: float) -> None:
         """Note loss and score on held-out data at the end of the epoch.
 
-        Raises ValueError unless both are numbers, of which NaN is one.
+        Raises ValueError unless both are numbers, of which NaN is one, and where an
+        earlier epoch has no validation, or this one has.
         """
         scores = require_number("loss", loss), require_number("score", score)
+        require_begun(self.epochs, "a validation")
+        require_turn("validations", self._validation, self.epochs)
         self._validation.append(scores)
 
     def end_epoch(self, lr: float) -> None:
         """Note the learning rate of the epoch's last step, and stop the clock.
 
-        Raises ValueError unless lr is in [0, inf), or before `start_epoch`.
+        Raises ValueError unless lr is in [0, inf), before `start_epoch`, and for
+        another number of batches than in the first epoch.
         """
-        if not self._batch_losses:
-            raise ValueError(
-                "history has no epoch, expected start_epoch before its end"
-            )
-        self._lr.append(float(require_between("lr", lr, 0, np.inf)))
+        rate = float(require_between("lr", lr, 0, np.inf))
+        require_begun(self.epochs, "its end")
+        require_turn("rates", self._lr, self.epochs)
+        require_as_many(self._batch_losses)
+        self._lr.append(rate)
         self._seconds.append(perf_counter() - self._started)
+
+    def _require_whole(self) -> None:
+        """Raise ValueError where one epoch lacks what others have."""
+        require_whole(self._batch_losses, validations=self._validation, rates=self._lr)
 
     @property
     def epochs(self) -> int:
@@ -107,9 +115,8 @@ class History:
         Raises ValueError before its first batch.
         """
         if not self._batch_losses or not self._batch_losses[-1]:
-            raise ValueError(
-                "history has no batch in this epoch, expected at least one"
-            )
+            had = "history has no batch in this epoch"
+            raise ValueError(f"{had}, expected at least one")
         losses, weights = self._batch_losses[-1], self._batch_weights[-1]
         return float(np.average(losses, weights=weights))
 
@@ -152,8 +159,10 @@ class History:
     def table(self) -> list[dict[str, float]]:
         """One row an epoch: epoch, train_loss, val_loss, val_<metric>, lr, seconds.
 
-        Columns that were not recorded are left out.
+        Columns that were not recorded are left out. Raises ValueError where one epoch
+        lacks what others have.
         """
+        self._require_whole()
         columns = {
             "epoch": np.arange(1, self.epochs + 1),
             "train_loss": self.train_loss,
@@ -162,9 +171,7 @@ class History:
             "lr": self.lr,
             "seconds": self.seconds,
         }
-        kept = {name: column for name, column in columns.items() if len(column)}
-        rows = zip(*(column.tolist() for column in kept.values()), strict=True)
-        return [dict(zip(kept, row, strict=True)) for row in rows]
+        return as_rows(columns)
 
     def __str__(self) -> str:
         return aligned(self.table()) or "no epochs"

@@ -56,6 +56,7 @@ RECORD = {
     "lr": [0.1],
     "seconds": [0.1],
 }
+THREE = {name: 3 * part for name, part in RECORD.items()}
 
 ROWS = [
     *(
@@ -187,6 +188,16 @@ ROWS = [
         "patience is 0, expected an integer of at least 1",
     ),
     (
+        "EarlyStopping.__call__: None",
+        lambda: nnbook.EarlyStopping(1)(None),
+        "run is None, expected of type Run",
+    ),
+    (
+        "EarlyStopping.__call__: nothing held out",
+        lambda: nnbook.EarlyStopping(1)(run()),
+        r"history's val_loss is array\(\[\].*, expected at least one loss",
+    ),
+    (
         "EarlyStopping.is_over: theta",
         lambda: nnbook.EarlyStopping(1).is_over(1.0, np.ones(2)),
         "network is .*, expected of type Network",
@@ -289,6 +300,20 @@ ROWS = [
         "History.load_state: fewer losses than weights",
         lambda: nnbook.History().load_state(RECORD | {"batch_losses": [[1.0]]}),
         r"state's batch_weights of shape is \(1, 2\), expected that of such a record",
+    ),
+    *(
+        (
+            f"History.load_state: {name} of {len(wrong)} epochs of 3",
+            lambda c={name: wrong}: nnbook.History().load_state(THREE | c),
+            rf"state's {name} of shape is .*, expected that of such a record",
+        )
+        for name in ("validation", "lr", "seconds")
+        for wrong in (RECORD[name], 4 * RECORD[name])
+    ),
+    (
+        "History.add_validation: no epoch",
+        lambda: nnbook.History().add_validation(1.0, 1.0),
+        "history has no epoch, expected start_epoch before a validation",
     ),
     (
         "History.best_epoch: nothing held out",

@@ -57,7 +57,10 @@ MUTANTS = {
         ("self.waited += 1", "self.waited = 1"),
         ("self.waited >= self.patience", "self.waited > self.patience"),
         ("load_state(self.best_state)", 'theta[:] = self.best_state["theta"]'),
-        ("val_loss[-1]", "val_score[-1]"),
+        ("run.history.val_loss", "run.history.val_score"),
+        ('        require_instance("run", run, Run)\n', ""),
+        ("return deepcopy({name", "return ({name"),
+        ("deepcopy(state[name])", "state[name]"),
     ],
     "training/history.py": [
         ("axis=1, weights=weights", "axis=1"),
@@ -71,6 +74,11 @@ MUTANTS = {
         ("np.where(np.isnan(losses), np.inf, losses)", "losses"),
         ('if self.metric == "accuracy" else np.empty(0)', ""),
         ("perf_counter() - self._started", "self._started"),
+        ('        require_turn("validations", self._validation, self.epochs)\n', ""),
+        ('        require_turn("rates", self._lr, self.epochs)\n', ""),
+        ("        require_as_many(self._batch_losses)\n", ""),
+        ("validations=self._validation, ", ""),
+        (", rates=self._lr", ""),
     ],
     "training/table.py": [
         (".rjust(width)", ".ljust(width)"),
@@ -114,7 +122,11 @@ MUTANTS = {
         ("if old != new", "if old < new"),
     ],
     "training/record.py": [
-        ("part.ndim == AXES[name] or", "True or"),
+        ("part.ndim == AXES[name] and", "True and"),
+        (' and len(part) == len(parts["batch_losses"])', ""),
+        ("len(record) != epochs - 1", "len(record) >= epochs"),
+        ("    require_as_many(batches)\n    for", "    for"),
+        ("in (0, len(batches))", "in range(len(batches) + 1)"),
         ('part.shape == parts["batch_losses"].shape', "True"),
         ("in ((), (2,))", "in ((), (2,), (3,))"),
     ],
@@ -127,5 +139,9 @@ TESTS = {
     "training/callbacks.py": ["training/test_loop.py"],
     "training/checks.py": ["training/test_loop.py"],
     "training/identity.py": ["training/test_checkpoint.py"],
+    "training/early_stopping.py": [
+        "training/test_early_stopping.py",
+        "test_bad_input.py",
+    ],
     "training/record.py": ["training/test_history.py", "test_bad_input.py"],
 }

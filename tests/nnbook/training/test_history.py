@@ -54,6 +54,7 @@ def test_validation(history):
 
 def test_a_score_that_is_no_accuracy_is_not_called_so():
     history = nnbook.History("rmse")
+    history.start_epoch()
     history.add_validation(4.0, 2.0)
     assert history.val_score == [2]
     assert history.val_accuracy.shape == (0,)
@@ -77,12 +78,9 @@ def test_seconds_are_those_of_the_epoch_alone():
 
 def test_best_epoch_counts_from_one_and_takes_the_first_of_equals(history):
     assert history.best_epoch == 2
-    history.add_validation(0.4, 1)
-    assert history.best_epoch == 2
-    history.add_validation(np.nan, 0)
-    assert history.best_epoch == 2
-    history.add_validation(0.1, 0)
-    assert history.best_epoch == 5
+    for loss, best in ((0.4, 2), (np.nan, 2), (0.1, 5)):
+        epoch(history, 3, loss, 0)
+        assert history.best_epoch == best
 
 
 def test_table(history):
@@ -116,6 +114,71 @@ def test_text_is_the_table(history):
     assert lines[0].split() == list(history.table()[0])
     assert len(lines) == 3
     assert lines[2].split()[:5] == ["2", "3.8571", "0.4000", "0.7500", "0.0625"]
+
+
+def epoch(history, batches, *scores):
+    """An epoch of a loop by hand, validated after its end."""
+    history.start_epoch()
+    for _ in range(batches):
+        history.add_batch(1.0, 8)
+    history.end_epoch(0.1)
+    if scores:
+        history.add_validation(*scores)
+
+
+@pytest.mark.parametrize("batches", [1, 2, 4])
+def test_an_epoch_of_another_number_of_batches_is_refused(batches):
+    history = nnbook.History()
+    epoch(history, 3)
+    said = f"history has {batches} batches in epoch 2, expected 3, as in the first"
+    with pytest.raises(ValueError, match=said):
+        epoch(history, batches)
+    assert len(history.lr) == len(history.seconds) == 1
+    unended = nnbook.History()
+    for count in (3, batches):
+        unended.start_epoch()
+        for _ in range(count):
+            unended.add_batch(1.0, 8)
+    with pytest.raises(ValueError, match=said):
+        unended.start_epoch()
+    assert unended.epochs == 2
+
+
+def test_every_epoch_is_validated_or_none_is():
+    history = nnbook.History()
+    epoch(history, 2)
+    epoch(history, 2)
+    said = "history has 0 validations, expected 1 before that of epoch 2"
+    with pytest.raises(ValueError, match=said):
+        history.add_validation(1.0, 0.5)
+    assert len(history.table()) == 2
+    assert history.val_loss.shape == (0,)
+    history = nnbook.History()
+    epoch(history, 2, 1.0, 0.5)
+    with pytest.raises(ValueError, match="has 1 validations, expected 0 before that o"):
+        history.add_validation(1.0, 0.5)
+    epoch(history, 2)
+    said = "history has 1 validations, expected 2, one for each epoch"
+    for refused in (history.start_epoch, history.table, history.__str__):
+        with pytest.raises(ValueError, match=said):
+            refused()
+    history.add_validation(np.nan, np.nan)
+    epoch(history, 2, 0.5, 0.75)
+    assert [row["epoch"] for row in history.table()] == [1, 2, 3]
+    assert history.best_epoch == 3
+
+
+def test_an_epoch_ends_once():
+    history = nnbook.History()
+    epoch(history, 1)
+    with pytest.raises(ValueError, match="has 1 rates, expected 0 before that of ep"):
+        history.end_epoch(0.2)
+    assert history.lr.tolist() == [0.1]
+    history.start_epoch()
+    history.add_batch(1.0, 8)
+    with pytest.raises(ValueError, match="history has 1 rates, expected 2, one for ea"):
+        history.start_epoch()
+    assert history.epochs == 2
 
 
 def test_memory_of_a_batch_is_two_numbers():
