@@ -35,7 +35,17 @@ def train_epoch(
         w_batch = w[0] if w else None
         value = network.loss_grad(run.loss, X_batch, Y_batch, w_batch, l2)
         if clip_norm is not None:
-            clip_by_norm(network.grad, clip_norm)
+            _clip(run, clip_norm)
         optimizer.step(network.grad)
         weight = w[0].sum() if w else len(X_batch)
         run.history.add_batch(float(value), float(weight))
+
+
+def _clip(run: Run, limit: float) -> None:
+    """grad <- grad min(1, limit / ||grad||), or ValueError where training diverged."""
+    try:
+        clip_by_norm(run.network.grad, limit)
+    except ValueError as error:
+        had = f"clip_norm is {limit}, but in epoch {run.epoch} {error}"
+        advice = "the rate lr may be too high, or X and Y not scaled"
+        raise ValueError(f"{had}: {advice}") from error

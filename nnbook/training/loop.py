@@ -63,7 +63,8 @@ def fit(
     and the file `checkpoint` is written: the same call with `resume` goes on from it,
     as if never interrupted, or starts where there is none; but a callback's own memory
     is not in the file. `progress` shows a bar. Raises ValueError before anything has
-    moved, but for a schedule, a metric or a callback that fails later on.
+    moved, but for a schedule, a metric or a callback that fails later on, and for a
+    gradient that `clip_norm` cannot cut, because it is not finite any more.
     """
     require_parts(network, loss, optimizer)
     settings = (epochs, batch_size, l2, clip_norm, schedule, callbacks, progress)

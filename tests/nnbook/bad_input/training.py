@@ -25,6 +25,12 @@ def fit(**changed):
     return nnbook.fit(**arguments | changed)
 
 
+def diverging():
+    """A fit whose first gradient has the square of 1e300 in it."""
+    with np.errstate(all="ignore"):
+        return fit(loss=nnbook.MSE(), X=1e300 * X, clip_norm=1e9)
+
+
 def evaluate(X=X, Y=Y, made=None, loss=LOSS, **options):
     return nnbook.evaluate(made or network(), loss, X, Y, **options)
 
@@ -62,6 +68,12 @@ ROWS = [
     *(
         (f"fit: {name}", lambda c=changed: fit(**c), said)
         for name, changed, said in FIT
+    ),
+    (
+        "fit: a gradient that cannot be cut",
+        diverging,
+        r"^clip_norm is 1000000000\.0, but in epoch 1 grad\[\d+\] is .*, expected "
+        "finite numbers: the rate lr may be too high, or X and Y not scaled",
     ),
     (
         "minibatches: batch_size 0",

@@ -18,7 +18,8 @@ MUTANTS = {
         ("run.epoch - 1 + i / batches", "run.epoch - 1"),
         ("ceil(len(X) / batch_size)", "len(X) // batch_size"),
         ("w_batch, l2)", "w_batch)"),
-        ("clip_by_norm(network.grad", "clip_by_norm(network.theta"),
+        ("in epoch {run.epoch} {error}", "in epoch {run.epoch - 1} {error}"),
+        ("clip_by_norm(run.network.grad", "clip_by_norm(run.network.theta"),
     ],
     "training/loop.py": [
         ("        stopping.restore(network)\n", "        pass\n"),
@@ -133,7 +134,7 @@ MUTANTS = {
 }  # fmt: skip
 
 TESTS = {
-    "training/epoch.py": ["training/test_loop.py"],
+    "training/epoch.py": ["training/test_loop.py", "test_bad_input.py"],
     "training/evaluation.py": ["training/test_evaluation.py", "training/test_loop.py"],
     "training/loop.py": ["training/test_loop.py", "training/test_checkpoint.py"],
     "training/callbacks.py": ["training/test_loop.py"],
