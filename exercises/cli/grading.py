@@ -12,7 +12,7 @@ from typing import Any
 from ..teacher.running import Note, Order, grade_class
 from ..teacher.work import Record
 from . import screen
-from .screen import harmless
+from .screen import on_one_line
 
 MISTAKES = FLAGS = 10
 
@@ -122,7 +122,8 @@ def _flags(found: list[dict[str, Any]]) -> None:
     for row in found[:FLAGS]:
         where = ", ".join(row["exercises"][:3])
         more = ", …" if len(row["exercises"]) > 3 else ""
-        screen.say(f"{_name(row['student'])}: {harmless(row['flag'])} ({where}{more})")
+        flag = f"{_name(row['student'])}: {on_one_line(row['flag'])}"
+        screen.say(f"{flag} ({where}{more})", hang=4)
     if len(found) > FLAGS:
         screen.say(f"and {len(found) - FLAGS} more in summary.json")
 
@@ -139,6 +140,4 @@ def _end(summary: dict[str, Any], order: Order) -> None:
 
 def _name(name: str) -> str:
     """Return a student's name on one short line."""
-    short = name if len(name) <= 40 else f"{name[:39]}…"
-    plain = harmless(short).replace("\n", "�").replace("\t", " ")
-    return plain.encode(errors="replace").decode()
+    return on_one_line(name if len(name) <= 40 else f"{name[:39]}…")

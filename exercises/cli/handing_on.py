@@ -64,10 +64,10 @@ def receipt(
         screen.print_json([one.to_json() for one in compared])
     for one in compared if not json else []:
         same = "the same" if one.same else "NOT the same"
-        name = screen.harmless(one.student).replace("\n", "�")
+        name = screen.on_one_line(one.student)
         screen.say(f"{name} {one.exercise}: {one.then} then, {one.now} now, {same}")
         for words in one.differs:
-            screen.say(screen.harmless(words), "dim", indent=4)
+            screen.say(screen.on_one_line(words), "dim", indent=4)
     return 0 if all(one.same for one in compared) else 1
 
 

@@ -31,8 +31,12 @@ def print_json(value: Any) -> None:
     print(json.dumps(value, indent=2, ensure_ascii=False))
 
 
-def say(text: str, style: str = "", indent: int = 0) -> None:
-    """Print text, wrapped to the width of the console, indented."""
+def say(text: str, style: str = "", indent: int = 0, hang: int = 0) -> None:
+    """Print text, wrapped to the width of the console, indented; `hang` what follows.
+
+    Where others' words stand beside each other, no line that follows may look like one
+    that begins.
+    """
     from rich.text import Text
 
     pad = " " * indent
@@ -42,13 +46,11 @@ def say(text: str, style: str = "", indent: int = 0) -> None:
             line,
             width,
             initial_indent=pad,
-            subsequent_indent=pad,
+            subsequent_indent=pad + " " * hang,
             break_on_hyphens=False,  # an id stays whole, for it is copied
             break_long_words=False,
         )
-        # a runner of workflows obeys lines that begin like this, learners' words too
-        wrapped = re.sub(r"^( *)(?=::|##\[)", r"\1· ", wrapped, flags=re.MULTILINE)
-        console().print(Text(wrapped, style=style), soft_wrap=True)
+        console().print(Text(disobeyed(wrapped), style=style), soft_wrap=True)
 
 
 def markdown(text: str) -> None:
@@ -86,7 +88,7 @@ def _row(
     for line in zip_longest(*wrapped, fillvalue=""):
         placed = zip(line, widths, right, strict=True)
         text = "  ".join(c.rjust(w) if r else c.ljust(w) for c, w, r in placed)
-        console().print(text.rstrip(), style=style, soft_wrap=True)
+        console().print(disobeyed(text.rstrip()), style=style, soft_wrap=True)
 
 
 def table(title: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
@@ -99,13 +101,27 @@ def table(title: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> 
         justify: Literal["left", "right"] = "right" if column[:1] == ">" else "left"
         grid.add_column(column.lstrip(">"), justify=justify, no_wrap=i == 0)
     for row in rows:
-        grid.add_row(*(Text(cell) for cell in row))
+        grid.add_row(*(Text(disobeyed(cell)) for cell in row))
     console().print(grid)
 
 
 def harmless(text: str) -> str:
     """Return text without anything that a terminal would obey."""
     return "".join(c if c.isprintable() or c in "\n\t" else "�" for c in text)
+
+
+def on_one_line(text: str) -> str:
+    """Return harmless text that cannot begin a line of its own."""
+    return harmless(text).replace("\n", "�").replace("\t", " ")
+
+
+def disobeyed(text: str) -> str:
+    """Return text of which a runner of workflows obeys no line, learners' words too.
+
+    It obeys `::` where a line begins, and `##[` or `##vso[` anywhere.
+    """
+    text = re.sub(r"^([^\S\n]*)(?=::)", r"\1· ", text, flags=re.MULTILINE)
+    return re.sub(r"##(?=\w*\[)", "##·", text)
 
 
 def _for_terminal(text: str) -> str:

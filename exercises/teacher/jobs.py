@@ -19,6 +19,7 @@ from .picking import pick
 from .reports import remarks
 from .students import Student
 from .versions import commit, digest, folder_digest
+from .words import on_one_line
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def job(name: str, files: Files, exercise: Exercise, terms: Terms) -> Job:
             state, note = _untouched(picked.path, text, exercise)
     except Unreadable as trouble:
         # it may name files, and a student chose their names
-        note = "".join(c if c.isprintable() else "\ufffd" for c in str(trouble))
+        note = on_one_line(str(trouble))
         state, line = "cannot run", trouble.line
     except Exception as trouble:
         note, flag = unforeseen(trouble)

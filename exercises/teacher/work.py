@@ -19,6 +19,7 @@ from ..sandbox import Crew, Isolation, Level
 from .jobs import Job
 from .notebook import is_notebook
 from .versions import digest, software
+from .words import on_one_line
 
 Record = dict[str, Any]
 STRENGTH = {"in-process": 0, "process": 1, "bubblewrap": 2}
@@ -47,7 +48,8 @@ def record(job: Job, result: Result) -> Record:
     flags = [*job.flags, *result.flags]
     if job.claimed > result.score:
         flags.append(f"the report claims {job.claimed} points")
-    fields = result.to_json(teacher=True) | {"flags": flags}
+    # a student chooses the names of files: none may look like a flag on another
+    fields = result.to_json(teacher=True) | {"flags": [*map(on_one_line, flags)]}
     head = {"student": job.student, "path": job.path}
     tail = {"receipt": receipt, "text": job.text, "key": list(job.key)}
     return head | fields | tail

@@ -489,7 +489,21 @@ def test_no_line_is_a_command_for_a_runner_of_workflows(
 ) -> None:
     screen.say("::error::x\n  ##[group]y\na::b ##[c]", indent=2)
     said = capsys.readouterr().out
-    assert said.splitlines() == ["  · ::error::x", "    · ##[group]y", "  a::b ##[c]"]
+    assert said.splitlines() == ["  · ::error::x", "    ##·[group]y", "  a::b ##·[c]"]
+
+
+def test_no_cell_is_a_command_for_a_runner_of_workflows(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    names = ["::error::boom", "\u3000::warning::", "##[error]x", "##vso[task]y", "ann"]
+    screen.table("", ["student", ">points"], ([name, "7"] for name in names))
+    screen.grouped(["id", "state"], {"One": [[name, "new"] for name in names]})
+    said = capsys.readouterr().out
+    assert said.count("boom") == said.count("task") == 2
+    for line in said.splitlines():
+        assert not line.lstrip().startswith("::")
+        assert "##[" not in line
+        assert "##vso[" not in line
 
 
 class Watching:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..words import on_one_line
 from ..work import Record
 from . import said
 from .reading import totals
@@ -16,7 +17,7 @@ def result(records: list[Record]) -> dict[str, Any]:
     """Return one student's results."""
     checks = [(record, check) for record in records for check in record["checks"]]
     tests = [_test(n, *each) for n, each in enumerate(checks, 1)]
-    flags = [f"{r['exercise']}: {flag}" for r in records for flag in r["flags"]]
+    flags = [f"{r['exercise']}: {on_one_line(f)}" for r in records for f in r["flags"]]
     if flags:
         tests.append(_hidden(len(tests) + 1, flags))
     score, _ = totals(records)

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ...loading import get
+from ..words import plain as plain
 from ..work import Record
 
-_FORBIDDEN = re.compile(
-    "[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-    "|[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
 PRINTED_LINES = 20
-
-
-def plain(text: str) -> str:
-    """Return text without what XML forbids, a terminal obeys or a reader misreads."""
-    return _FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n"))
 
 
 def of_check(record: Record, check: dict[str, Any]) -> str:

@@ -5,6 +5,7 @@ import os
 import stat
 import tracemalloc
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
@@ -13,10 +14,12 @@ import pytest
 import exercises
 from exercises.grading.submission import MAX_BYTES, Unreadable
 from exercises.teacher.archive import Archive
+from exercises.teacher.export import gradescope
 from exercises.teacher.files import MAX_FILES, Folder
 from exercises.teacher.jobs import Job, Terms, job
 from exercises.teacher.picking import pick
 from exercises.teacher.students import Student, students
+from exercises.teacher.work import run
 
 from .conftest import hand_in
 
@@ -319,6 +322,26 @@ def test_names_of_students(tmp_path: Path) -> None:
     assert others == ["grades.csv"]
     with pytest.raises(ValueError, match="there is no folder"):
         students(root / "none")
+
+
+def test_no_name_of_a_file_passes_for_a_flag_on_another(tmp_path: Path) -> None:
+    lie = "x\u2028y\nalice: os.fork (dense-forward)"
+    ann = hand_in(tmp_path / "ann", {DENSE.filename: DENSE.solution, RELU.filename: ""})
+    os.mkfifo(ann / lie)
+    right = (DENSE.filename, DENSE.solution)
+    bob = zipped(tmp_path / "bob.zip", (link(lie), "/etc/passwd"), right)
+    eve = zipped(tmp_path / "eve.zip", (f"../{lie}", ""), right)
+    (tmp_path / lie).symlink_to(ann)
+    zipped(tmp_path / f"{lie}.zip", right)
+    for path in (ann, bob, eve, tmp_path / lie):
+        record = run(replace(job_of(path), text=None, state="missing"))
+        assert record["flags"]
+        for flag in record["flags"]:
+            assert len(flag.splitlines()) == 1
+            assert "alice" not in flag or "\ufffdalice" in flag
+    old = record | {"flags": [lie]}
+    hidden = gradescope.result([old])["tests"][-1]
+    assert len(hidden["output"].splitlines()) == 1
 
 
 def test_no_two_students_have_one_name(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 import exercises
+from exercises.cli.grading import grade
 from exercises.sandbox import Isolation
 from exercises.teacher import pool
 from exercises.teacher.jobs import Job, Terms, jobs, seed_for
@@ -431,6 +432,22 @@ def test_odd_names_reach_every_file(tmp_path: Path) -> None:
     assert '"q""uo,te"' in gradebook
     assert "not \\udcff utf-8" in gradebook
     assert all(not line.startswith("=") for line in gradebook.splitlines())
+
+
+def test_no_flag_wraps_into_a_line_that_accuses_another(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    lie = f"{'x' * 60} {'y ' * 40}alice: os.fork (dense-forward)\nalice: os.fork"
+    eve = hand_in(tmp_path / "class/eve", {"dense_forward.py": DENSE.stub})
+    os.mkfifo(eve / lie)
+    order = Order(tmp_path / "class", tmp_path / "out", NAMES[:1], 5, workers=1)
+    assert grade(order, json=False) == 0
+    said = capsys.readouterr().out
+    flags = said.partition("For your eyes only\n")[2].partition("\n\n")[0]
+    first, *others = flags.splitlines()
+    assert first.startswith("eve: ")
+    assert others
+    assert all(line.startswith("    ") for line in others)
 
 
 def test_full_marks_are_possible(tmp_path: Path) -> None:
