@@ -8,6 +8,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from .words import visible
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -22,8 +24,13 @@ def csv_text(rows: Iterable[Iterable[object]]) -> str:
     """Return rows as CSV."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows([cell(value) for value in row] for row in rows)
+    writer.writerows([cell(_read(value)) for value in row] for row in rows)
     return out.getvalue()
+
+
+def _read(value: object) -> object:
+    """Return a value as people are to read it: nothing in it hides or turns round."""
+    return visible(value) if isinstance(value, str) else value
 
 
 def write(path: Path, text: str) -> None:

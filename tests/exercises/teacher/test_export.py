@@ -147,6 +147,28 @@ def test_no_mark_turns_text_around() -> None:
     assert plain("a\u202eb\u200fc\u2066d") == "a\ufffdb\ufffdc\ufffdd"
 
 
+def test_no_name_in_a_sheet_hides_or_turns_round(graded: Students) -> None:
+    (records, *_) = graded.values()
+    odd = ["\x1b[31mred", "\u202eevil", "\u200e=1", "\x7f", "\x85", "a\udcff"]
+    rows = [*csv.reader(sheet.document(dict.fromkeys(odd, records)).splitlines())]
+    names = {row[3] for row in rows[1:]}
+    shown = {r"\x1b[31mred", r"\u202eevil", r"\u200e=1", r"\x7f", r"\x85", r"a\udcff"}
+    assert names == shown
+
+
+def test_nobody_stands_in_the_row_of_points_possible(tmp_path: Path) -> None:
+    names = ["    Points Possible", "points\u00a0 possible", "Ann", "\x1bann"]
+    for name in names:
+        hand_in(tmp_path / "class" / name, {DENSE.filename: DENSE.stub})
+    order = Order(tmp_path / "class", tmp_path / "out", NAMES[:1], 5, workers=1)
+    grade_class(order)
+    with (tmp_path / "out/gradebook.csv").open(newline="") as file:
+        _, points, *rows = csv.reader(file)
+    assert points[0].strip() == "Points Possible"
+    found = {row[0].strip() for row in rows}
+    assert found == {"Points·Possible", "points·possible", "Ann", r"\x1bann"}
+
+
 def test_nbgraders_table(graded: Students) -> None:
     text = sheet.document(graded)
     rows = list(csv.DictReader(text.splitlines(keepends=True)))
