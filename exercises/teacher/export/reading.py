@@ -38,13 +38,18 @@ def totals(records: list[Record]) -> tuple[int, int]:
 
 
 def file_name(student: str, taken: set[str], ending: str) -> str:
-    """Return a plain file name for a student; a digest tells odd names apart."""
+    """Return a plain file name for a student; a digest tells odd names apart.
+
+    The whole digest is longer than a plain name may be: nobody has that one already.
+    """
     plain = re.sub(r"[^A-Za-z0-9._-]+", "_", student).strip("._")[:60]
-    if not plain or plain != student or plain.lower() in taken:
-        digest = hashlib.sha256(student.encode(errors="surrogatepass")).hexdigest()
-        plain = f"{plain}-{digest[:10]}".lstrip("-")
-    taken.add(plain.lower())
-    return plain + ending
+    digest = hashlib.sha256(student.encode(errors="surrogatepass")).hexdigest()
+    names = [f"{plain}-{part}".lstrip("-") for part in (digest[:10], digest)]
+    if plain and plain == student:
+        names.insert(0, plain)
+    name = next(name for name in names if name.lower() not in taken)
+    taken.add(name.lower())
+    return name + ending
 
 
 def _seconds(path: Path) -> dict[tuple[str, str], float]:
