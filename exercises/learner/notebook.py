@@ -19,7 +19,7 @@ from ..grading.submission import MAX_BYTES as MAX_CODE
 from ..grading.submission import Unreadable, bytes_of, text_of
 from .aside import Aside, aside
 from .defining import Chooser
-from .magics import commented, python_of
+from .magics import Reader, commented
 
 SUFFIX = ".ipynb"
 MAX_BYTES = 32 << 20  # figures are part of the file
@@ -54,12 +54,13 @@ def taken_from(path: Path, packages: Collection[str] | None = None) -> Taken:
 def taken(raw: bytes, name: str, packages: Collection[str] | None = None) -> Taken:
     """Return what a check takes of a notebook with these bytes."""
     cells = list(_cells(raw, name))
-    chooser = Chooser([cell.tree for cell in cells if cell.tree], packages)
     asides: list[Aside] = []
     try:
+        chooser = Chooser([cell.tree for cell in cells if cell.tree], packages)
         parts = [(cell.number, _part(cell, chooser, asides)) for cell in cells]
-    except RecursionError:
-        raise Unreadable(f"{name} is nested too deeply to be read.") from None
+    except (RecursionError, MemoryError, ValueError):
+        why = "is nested too deeply to be read, or holds a number of too many digits."
+        raise Unreadable(f"{name} {why}") from None
     text = "".join(f"# %% cell {number}\n{part}\n" for number, part in parts if part)
     if future := sorted({line for _, part in parts for line in _FUTURE.findall(part)}):
         text = "; ".join(future) + "\n" + _FUTURE.sub(r"# \g<0>", text)
@@ -88,8 +89,9 @@ def _cells(raw: bytes, name: str) -> Iterator[Cell]:
         found = [c for c in book["cells"] if c["cell_type"] == "code"]
         if sum(len(_joined(cell)) for cell in found) > MAX_CODE:
             raise Unreadable(f"{name} holds more than {MAX_CODE >> 10} KB of code.")
+        reader = Reader()
         for number, cell in enumerate(found, 1):
-            yield _cell(number, cell)
+            yield _cell(number, cell, reader)
     except Unreadable:
         raise
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
@@ -97,10 +99,10 @@ def _cells(raw: bytes, name: str) -> Iterator[Cell]:
         raise Unreadable(why) from None
 
 
-def _cell(number: int, cell: dict[str, Any]) -> Cell:
+def _cell(number: int, cell: dict[str, Any], reader: Reader) -> Cell:
     tags = cell.get("metadata", {}).get("tags") or []
     joined = _joined(cell).replace("\r\n", "\n").replace("\r", "\n")
-    text, tree = python_of(joined.rstrip())
+    text, tree = reader.python_of(joined.rstrip())
     return Cell(number, text, tree, tuple(str(tag) for tag in tags))
 
 

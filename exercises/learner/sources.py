@@ -82,7 +82,10 @@ def _taken(
 def _trees(text: str, names: set[str]) -> dict[str, str]:
     """Return what these names are defined to be, free of comments and layout."""
     found = _statements(text)
-    return {name: ast.dump(found[name]) for name in names & found.keys()}
+    try:
+        return {name: ast.dump(found[name]) for name in names & found.keys()}
+    except (ValueError, RecursionError, MemoryError):  # no stub is like this
+        return {}
 
 
 @lru_cache(maxsize=64)

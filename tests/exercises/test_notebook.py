@@ -12,7 +12,7 @@ from exercises.grading.submission import Unreadable
 from exercises.learner.check import check
 from exercises.learner.folder import WorkFolder
 from exercises.learner.notebook import place, taken, taken_from
-from exercises.learner.sources import source_of
+from exercises.learner.sources import source_of, untouched
 from exercises.sandbox import Crew
 
 SOFTMAX = exercises.get("softmax")
@@ -221,3 +221,26 @@ def test_messages_point_into_the_notebook(tmp_path: Path, strong: Crew) -> None:
     kept = ("rate = []\nrate.append(3)", "keep")
     write(book, "import numpy as np", kept, "def softmax(Z):\n    return Z * rate")
     assert "leaves out" not in str(check(SOFTMAX, folder, strong, seed=1))
+
+
+DIGITS = "0x" + 4000 * "f"
+
+
+@pytest.mark.parametrize("value", [DIGITS, "y" + 900 * ".a"])
+def test_what_cannot_be_taken_apart_is_said(value: str, tmp_path: Path) -> None:
+    book = write(tmp_path / "a.ipynb", f"x = {value}; print(x)")
+    with pytest.raises(Unreadable, match="nested too deeply to be read, or holds a"):
+        taken_from(book)
+
+
+@pytest.mark.parametrize("answer", [DIGITS, " + ".join(["1"] * 2500)])
+def test_odd_code_is_not_the_stub(answer: str) -> None:
+    assert not untouched(f"def softmax(Z):\n    return {answer}\n", SOFTMAX)
+
+
+def test_of_too_many_magics_the_last_are_left_as_they_are(tmp_path: Path) -> None:
+    cells = ["\n".join(["x = 1", *["%a"] * 50])] * 10
+    text = taken_from(write(tmp_path / "a.ipynb", *cells, "print(x)\ny = 2")).text
+    assert "# print(x)\ny = 2" in text
+    assert text.count("pass  # %a") == 301
+    assert text.count("\n%a") == 500 - 301
