@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 from .cli import early
@@ -11,6 +12,8 @@ SET_UP = "run `make setup`, then `source .venv/bin/activate`"
 
 def main() -> int:
     """Return the exit status: 0 all passed, 1 not yet, 2 wrong use."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # names of files may hold any bytes
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         early.begin(sys.argv[1:])
         from .cli.app import run

@@ -434,6 +434,32 @@ def test_odd_names_reach_every_file(tmp_path: Path) -> None:
     assert all(not line.startswith("=") for line in gradebook.splitlines())
 
 
+@pytest.mark.parametrize(
+    "output", [{"LC_ALL": "C.UTF-8"}, {"PYTHONIOENCODING": "ascii"}]
+)
+def test_what_cannot_be_printed_is_escaped(
+    output: dict[str, str], tmp_path: Path
+) -> None:
+    root = os.fsencode(tmp_path) + b"/class \xff \xc3\xbc"
+    os.makedirs(root + b"/not \xff utf-8")
+    out = os.fsdecode(root + b"-graded")
+    said = []
+    for words in (
+        ["grade", os.fsdecode(root), "-e", NAMES[0], "--json"],
+        ["receipt", out, "--json"],
+        ["grade", os.fsdecode(root), "--resume"],
+        ["export", out],
+    ):
+        done = subprocess.run(
+            command(*words), env=environment(**output), capture_output=True, check=True
+        )
+        said.append(done.stdout.decode())
+        assert done.stderr == b""
+    assert json.loads(said[0])["students"][0]["student"] == "not \udcff utf-8"
+    assert json.loads(said[1])[0]["student"] == "not \udcff utf-8"
+    assert r"class \udcff " in said[3]
+
+
 def test_no_flag_wraps_into_a_line_that_accuses_another(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
