@@ -67,8 +67,8 @@ class Session:
         """Make each call; report its answer, then each answer as it is at the end.
 
         Whether inputs were changed or answers overwritten is for the grader to say: it
-        compares the bytes that come back. Slips cannot hide from that; a submission that
-        replaces the functions of this process can, by sending copies that it kept.
+        compares the bytes that come back. Slips cannot hide from that; a submission
+        that replaces the functions of this process can, by sending copies it kept.
         """
         results, values = [], []
         for call in calls:
