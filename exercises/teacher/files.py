@@ -19,6 +19,7 @@ from .notebook import MAX_NOTEBOOK, code_of, is_notebook, names_of
 from .reports import read_reports
 
 MAX_FILES, MAX_DEPTH, MAX_NOTEBOOKS = 2000, 8, 30
+MAX_LOOKED_INTO = 64 << 20  # bytes of notebooks, which a zip holds in a few
 
 
 class Files:
@@ -33,6 +34,7 @@ class Files:
         self.reported, self.trouble = read_reports(paths, self.raw, flags)
         self.paths = [*paths, *self.reported]
         self._names: dict[str, frozenset[str]] = {}
+        self._looked, self._enough = 0, False  # bytes, and whether they are too many
         self._texts: dict[tuple[str, ...], str] = {}  # of notebooks
 
     def raw(self, path: str, most: int) -> bytes:
@@ -55,15 +57,19 @@ class Files:
     def names(self, path: str) -> frozenset[str]:
         """Return what a notebook defines; nothing if it cannot be read."""
         if path not in self._names:
-            if len(self._names) == MAX_NOTEBOOKS:
-                self.flags.append(f"only {MAX_NOTEBOOKS} notebooks were looked into")
-            enough = len(self._names) >= MAX_NOTEBOOKS
-            self._names[path] = frozenset() if enough else self._looked_into(path)
+            seen = len(self._names)
+            most = seen >= MAX_NOTEBOOKS or self._looked > MAX_LOOKED_INTO
+            if most and not self._enough:
+                self.flags.append(f"only {seen} notebooks were looked into")
+            self._enough = most
+            self._names[path] = frozenset() if most else self._looked_into(path)
         return self._names[path]
 
     def _looked_into(self, path: str) -> frozenset[str]:
         try:
-            return names_of(self.raw(path, MAX_NOTEBOOK))
+            raw = self.raw(path, MAX_NOTEBOOK)
+            self._looked += len(raw)
+            return names_of(raw)
         except Exception:  # whatever it is, `text` says why to who needs the file
             return frozenset()
 

@@ -11,6 +11,7 @@ from exercises.learner.check import check
 from exercises.learner.folder import WorkFolder
 from exercises.learner.stubs import new_notebook
 from exercises.sandbox import Crew
+from exercises.teacher import files as files_module
 from exercises.teacher.files import MAX_NOTEBOOKS, Folder
 from exercises.teacher.jobs import Job, Terms, job
 from exercises.teacher.picking import pick
@@ -170,3 +171,13 @@ def test_only_some_notebooks_are_looked_into(tmp_path: Path) -> None:
     files = Folder(root)
     assert pick(files, DENSE) is None
     assert files.flags == [f"only {MAX_NOTEBOOKS} notebooks were looked into"]
+
+
+def test_only_so_much_of_notebooks_is_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files_module, "MAX_LOOKED_INTO", 1000)
+    many = {f"{n}.ipynb": notebook(f"x = '{600 * 'a'}'") for n in range(4)}
+    files = Folder(hand_in(tmp_path / "ann", many | {"z.ipynb": SOLVED}))
+    assert pick(files, DENSE) is None
+    assert files.flags == ["only 2 notebooks were looked into"]
