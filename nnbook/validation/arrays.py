@@ -13,10 +13,17 @@ FORMULA_TYPES = "fdD"
 
 
 def as_array(name: str, got: npt.ArrayLike) -> npt.NDArray[Any]:
-    """Return `got` as an array, or raise ValueError where its rows differ in length."""
+    """Return `got` as a plain array: a matrix is one, too, if nothing is masked.
+
+    Raises ValueError where its rows differ in length, where an entry is masked, and for
+    what NumPy cannot convert.
+    """
+    if isinstance(got, np.ma.MaskedArray):
+        seen = ~np.ma.getmaskarray(got)
+        require_each(name, got, seen, "numbers, none of them masked")
     try:
         return np.asarray(got)
-    except ValueError as error:
+    except (ValueError, TypeError, RuntimeError) as error:
         expected = "an array of numbers"
         raise ValueError(f"{name} is {shortened(got)}, expected {expected}") from error
 
@@ -29,7 +36,7 @@ def as_numbers(
     Integers become float64, and everything `dtype` if one is given. Raises ValueError
     for what is not an array of numbers.
     """
-    if isinstance(got, np.ndarray) and got.dtype is dtype:
+    if type(got) is np.ndarray and got.dtype is dtype:
         return got  # a training step comes here twice: it should cost nothing
     values = as_array(name, got)
     if values.dtype.kind not in "biufc":
@@ -111,4 +118,7 @@ def require_weights(name: str, got: npt.ArrayLike, count: int) -> Array:
     require_finite(name, weights)
     proper = bool((weights >= 0).all() and weights.any())
     require(proper, name, got, "numbers >= 0, not all of them 0")
+    with np.errstate(over="ignore"):
+        total = weights.sum()
+    require(bool(np.isfinite(total)), name, got, "numbers with a finite sum")
     return weights

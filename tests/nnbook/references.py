@@ -162,3 +162,12 @@ def read_only(*arrays):
     for copy in copies:
         copy.flags.writeable = False
     return copies if len(copies) > 1 else copies[0]
+
+
+def as_matrix(A):
+    """The numbers as a `numpy.matrix`, whose constructor would warn."""
+    return A.view(np.matrix)
+
+
+#: Arrays that are of a class of their own.
+SUBCLASSES = (as_matrix, np.ma.array)

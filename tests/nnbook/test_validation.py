@@ -193,3 +193,26 @@ def test_a_gradient_comes_in_the_type_of_what_it_belongs_to():
     for wrong in (G + 1j, G.astype(str), G.astype(object), G[0], G.tolist(), None):
         with pytest.raises(ValueError, match=r"a (is|has) .*, expected"):
             v.as_gradient("a", wrong, (2, 3), G.dtype)
+
+
+def test_masked_entries_have_no_number_whatever_their_type():
+    masked = np.ma.masked_equal([[1, 9], [3, 4]], 9)
+    for dtype in (np.float32, np.float64, np.int64, np.complex128):
+        for like in (None, np.float32, np.complex128):
+            with pytest.raises(ValueError, match=r"^a\[0, 1\] is --, expected numbers"):
+                v.as_numbers("a", masked.astype(dtype), like)
+    with pytest.raises(ValueError, match=r"^a\[1\] is --, expected numbers"):
+        v.require_labels("a", masked[0])
+    whole = np.ma.array([[1.0, 2.0]])
+    for plain in (v.as_numbers("a", whole), v.as_numbers("a", whole, whole.dtype)):
+        assert type(plain) is np.ndarray
+        np.testing.assert_array_equal(plain, [[1, 2]])
+
+
+def test_what_numpy_cannot_convert_is_refused():
+    torch = pytest.importorskip("torch")
+    for got in (torch.ones(2, requires_grad=True), torch.ones(2, dtype=torch.bfloat16)):
+        with pytest.raises(
+            ValueError, match=r"a is tensor.*, expected an array of num"
+        ):
+            v.as_numbers("a", got)
