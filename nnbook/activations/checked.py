@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, Protocol
 
+import numpy as np
 import numpy.typing as npt
 
 from nnbook.types import Array
@@ -45,7 +46,9 @@ def checked(f: Callable[..., Array], *, rows: bool = False) -> Formula:
     @wraps(f)
     def public(Z: npt.ArrayLike, **options: float) -> Array:
         options = proper_options(f, options)
-        return f(proper_numbers("Z", Z, rows), **options)
+        Z = proper_numbers("Z", Z, rows)
+        with np.errstate(over="ignore"):  # a row may span more than its type holds
+            return f(Z, **options)
 
     public.__module__ = "nnbook.activations"  # where pickle finds it
     return public

@@ -9,7 +9,10 @@ from nnbook.types import Array
 
 
 def identity(Z: Array) -> Array:
-    """A = Z."""
+    """A = Z.
+
+    A is the same array, not a copy: what is written into it changes Z.
+    """
     return Z
 
 
@@ -64,10 +67,14 @@ def elu(Z: Array, *, alpha: float = 1.0) -> Array:
     Source: Clevert, Unterthiner and Hochreiter (2016), Fast and Accurate Deep Network
     Learning by Exponential Linear Units.
     """
-    below = np.where(Z.real > 0, 0, Z)  # exp of what lies above could overflow
-    return relu(Z) + alpha * np.expm1(below)
+    return relu(Z) + alpha * np.expm1(below_zero(Z))
 
 
 def elu_vjp(dA: Array, Z: Array, A: Array, *, alpha: float = 1.0) -> Array:
-    """dZ = dA where Z > 0, and dA (A + alpha) = dA alpha exp(Z) elsewhere."""
-    return np.where(Z.real > 0, dA, dA * (A + alpha))
+    """dZ = dA where Z > 0, and dA alpha exp(Z) elsewhere; A + alpha would cancel."""
+    return dA * np.where(Z.real > 0, 1, alpha * np.exp(below_zero(Z)))
+
+
+def below_zero(Z: Array) -> Array:
+    """Z where Z <= 0, and 0 elsewhere: exp of what lies above could overflow."""
+    return np.where(Z.real > 0, 0, Z)

@@ -65,7 +65,7 @@ def make_activation(name: str, **options: Any) -> Activation:
 
     Raises ValueError for a name or an option that does not exist, or a bad value.
     """
-    require_choice("activation", name, list(ACTIVATIONS))
+    require_choice("name", name, list(ACTIVATIONS))
     activation = ACTIVATIONS[name]
     if not options:
         return activation

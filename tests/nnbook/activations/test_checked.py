@@ -5,8 +5,11 @@ import pickle
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import nnbook
+from tests.nnbook import references as ref
 
 NAMES = list(nnbook.ACTIVATIONS)
 each_name = pytest.mark.parametrize("name", NAMES)
@@ -18,9 +21,9 @@ def test_lists_and_integers_become_floats(name, rows, rng):
     f, vjp = getattr(nnbook, name), getattr(nnbook, f"{name}_vjp")
     Z = np.array(rows, float)
     A = nnbook.ACTIVATIONS[name].f(Z)
-    for given in (rows, np.array(rows), tuple(rows)):
-        assert f(given).dtype == np.float64
-        np.testing.assert_array_equal(f(given), A)
+    for form in (rows, np.array(rows), tuple(rows)):
+        assert f(form).dtype == np.float64
+        np.testing.assert_array_equal(f(form), A)
     dA = rng.normal(size=Z.shape)
     expected = nnbook.ACTIVATIONS[name].vjp(dA, Z, A)
     got = vjp(dA.tolist(), rows, A.tolist())
@@ -78,3 +81,35 @@ def test_inputs_stay_where_something_is_refused():
     with pytest.raises(ValueError, match="dA has shape"):
         nnbook.relu_vjp(np.ones(3), Z, Z)
     np.testing.assert_array_equal(Z, 1)
+
+
+@each_name
+@given(
+    row=st.lists(
+        st.floats(width=32, allow_nan=False, allow_infinity=False),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_no_finite_number_warns(name, row):
+    """In float32 numbers may differ by more than it holds."""
+    f, vjp = getattr(nnbook, name), getattr(nnbook, f"{name}_vjp")
+    Z = np.array([row], np.float32)
+    A = f(Z)
+    assert not np.isnan(A).any()
+    dA = np.full_like(Z, 2)
+    if name != "log_softmax":  # whose A is -inf where it is beyond float32
+        assert not np.isnan(vjp(dA, Z, A)).any()
+
+
+@each_name
+def test_matrices_are_arrays(name, rng):
+    Z = rng.normal(size=(2, 2))
+    A = getattr(nnbook, name)(Z)
+    vjp = getattr(nnbook, f"{name}_vjp")
+    expected = vjp(Z, Z, A)
+    for kind in ref.SUBCLASSES:
+        got = getattr(nnbook, name)(kind(Z))
+        assert type(got) is np.ndarray
+        np.testing.assert_array_equal(got, A)
+        np.testing.assert_array_equal(vjp(kind(Z), kind(Z), kind(A)), expected)

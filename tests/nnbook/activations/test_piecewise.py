@@ -74,3 +74,14 @@ def test_laws(Z):
     A = nnbook.elu(Z, alpha=1.5)
     assert (A >= -1.5).all()
     np.testing.assert_array_equal(A[Z > 0], Z[Z > 0])
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("alpha", [1.0, 0.3])
+def test_the_slope_of_elu_is_exact_where_elu_is_flat(dtype, alpha):
+    """alpha + A would cancel: far below 0 nothing is left of alpha exp(Z)."""
+    Z = -np.arange(0, 80, 0.5, dtype)[None]
+    one = np.ones_like(Z)
+    got = nnbook.elu_vjp(one, Z, nnbook.elu(Z, alpha=alpha), alpha=alpha)
+    expected = alpha * np.exp(Z.astype(np.float64))
+    np.testing.assert_allclose(got, expected, rtol=4 * np.finfo(dtype).eps)

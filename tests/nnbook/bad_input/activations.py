@@ -129,12 +129,12 @@ ROWS += [
     (
         "make_activation: unknown name",
         lambda: nnbook.make_activation("rellu"),
-        "activation is 'rellu', expected one of identity, relu, ",
+        "name is 'rellu', expected one of identity, relu, ",
     ),
     (
         "make_activation: None",
         lambda: nnbook.make_activation(None),
-        "activation is None, expected one of identity, relu, ",
+        "name is None, expected one of identity, relu, ",
     ),
     (
         "relu: it has no options",
