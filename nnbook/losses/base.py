@@ -35,13 +35,18 @@ class Loss(ABC):
         self, Z: npt.ArrayLike, Y: npt.ArrayLike, weights: npt.ArrayLike | None = None
     ) -> Any:
         """L alone. Raises ValueError for numbers, shapes or weights that do not fit."""
-        return self.value_and_grad(*self.checked(Z, Y, weights))[0]
+        return self._quietly(*self.checked(Z, Y, weights))[0]
 
     def grad(
         self, Z: npt.ArrayLike, Y: npt.ArrayLike, weights: npt.ArrayLike | None = None
     ) -> Array:
         """dL/dZ alone, shape (N, K). Raises ValueError as the loss itself does."""
-        return self.value_and_grad(*self.checked(Z, Y, weights))[1]
+        return self._quietly(*self.checked(Z, Y, weights))[1]
+
+    def _quietly(self, Z: Array, Y: Array, weights: Array | None) -> tuple[Any, Array]:
+        """L and dL/dZ without warnings: a row may span more than its type holds."""
+        with np.errstate(over="ignore", invalid="ignore"):
+            return self.value_and_grad(Z, Y, weights)
 
     def checked(
         self, Z: npt.ArrayLike, Y: npt.ArrayLike, weights: npt.ArrayLike | None = None
@@ -72,9 +77,10 @@ class Loss(ABC):
 def shares(weights: Array | None, Z: Array) -> Any:
     """w_n / sum_m w_m, the share of each row of Z in the mean; 1/N without weights.
 
-    Shares are a column (N, 1) of Z's type, or the number 1/N.
+    Shares are a column (N, 1) of Z's type, or the number 1/N. They are computed in
+    float64: weights may be too large or too small for Z's type, their shares are not.
     """
     if weights is None:
         return 1 / len(Z)
-    column = np.asarray(weights, Z.dtype)[:, None]
-    return column / column.sum()
+    column = np.asarray(weights, np.float64)[:, None]
+    return (column / column.sum()).astype(Z.dtype)

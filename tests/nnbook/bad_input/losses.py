@@ -70,6 +70,16 @@ BAD = [
         r"weights\[2\] is nan, expected finite numbers",
     ),
     (
+        "weights with no finite sum",
+        (ONES, ONES, [1e308, 1e308, 0]),
+        r"weights is \[1e\+308, 1e\+308, 0\], expected numbers with a finite sum",
+    ),
+    (
+        "masked targets",
+        (ONES, np.ma.masked_equal([[1.0, 9], [2, 3], [4, 5]], 9)),
+        r"Y\[0, 1\] is --, expected numbers, none of them masked",
+    ),
+    (
         "weights as strings",
         (ONES, ONES, ["a", "b", "c"]),
         "weights has dtype <U1, expected numbers",

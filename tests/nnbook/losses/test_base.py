@@ -92,6 +92,55 @@ def test_weights_have_no_unit(loss, rng):
 
 
 @each_loss
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@given(power=st.integers(-300, 307))
+def test_weights_may_be_beyond_the_type_of_the_logits(loss, dtype, power):
+    Z = np.array([[1, -2], [0, 3]], dtype)
+    Y = np.array([[1, 0], [0.25, 0.75]], dtype)
+    rtol = 100 * np.finfo(dtype).eps
+    for w in ([1, 1], [1, 3], [0, 2]):
+        value, grad = loss(Z, Y, w), loss.grad(Z, Y, w)
+        scaled = np.multiply(w, 10.0**power)
+        np.testing.assert_allclose(loss(Z, Y, scaled), value, rtol=rtol)
+        np.testing.assert_allclose(loss.grad(Z, Y, scaled), grad, rtol, 1e-9)
+
+
+@pytest.mark.parametrize(
+    "loss", [loss for loss in ALL_LOSSES if not isinstance(loss, nnbook.MSE)], ids=repr
+)
+@given(
+    rows=st.lists(
+        st.floats(width=32, allow_nan=False, allow_infinity=False),
+        min_size=2,
+        max_size=2,
+    ),
+    first=st.booleans(),
+)
+def test_no_finite_logits_warn(loss, rows, first):
+    """In float32 two logits may differ by more than it holds."""
+    Y = [[first, not first]]
+    Z = np.array([rows], np.float32)
+    wide = Z.astype(np.float64)
+    np.testing.assert_allclose(loss.grad(Z, Y), loss.grad(wide, Y), 1e-4, 1e-6)
+    with np.errstate(over="ignore"):
+        expected = np.float32(loss(wide, Y))
+    np.testing.assert_allclose(loss(Z, Y), expected, 1e-4, 1e-6)
+
+
+@each_loss
+def test_a_matrix_is_an_array(loss):
+    """What scipy.sparse calls dense is a matrix, whose * is another."""
+    Z, Y = np.array([[1.0, -2], [0, 3]]), np.array([[1.0, 0], [0.25, 0.75]])
+    for matrix in ref.SUBCLASSES:
+        for dtype in (np.float64, np.float32):
+            pairs = [(Z, matrix(Y.astype(dtype))), (matrix(Z), Y), (Z, matrix(Y))]
+            for z, y in pairs:
+                assert loss(z, y) == pytest.approx(loss(Z, Y), rel=1e-15)
+                assert type(loss.grad(z, y)) is np.ndarray
+                np.testing.assert_array_equal(loss.grad(z, y), loss.grad(Z, Y))
+
+
+@each_loss
 def test_value_and_gradient_come_together_and_inputs_stay(loss, rng):
     Y = targets(loss, "any", (4, 3), rng)
     Z, Y, weights = ref.read_only(rng.normal(size=(4, 3)), Y, rng.uniform(size=4))
