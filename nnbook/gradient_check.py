@@ -98,15 +98,17 @@ def check_gradient(
     """Compare grad with Im L(theta + ih)/h and (L(theta + h) - L(theta - h)) / 2h.
 
     One check covers every network, because every parameter lies in theta. Every loss
-    starts from the same state, so that dropout draws the same mask each time; the
-    network is left as it was. Near a kink the difference is not a derivative. Raises
-    ValueError as `network.loss_grad` does.
+    starts from the same state, so that dropout draws the same mask each time; theta,
+    grad and state are left as they were, but `backward` would go through another batch.
+    Near a kink the difference is not a derivative. Raises ValueError as
+    `network.loss_grad` does.
     """
     require_instance("network", network, Network)
-    start = network.state()
+    start, grad_before = network.state(), network.grad.copy()
     network.loss_grad(loss, X, Y, weights, l2)
     grad = network.grad.astype(np.float64)
     network.load_state(start)
+    network.grad = grad_before
 
     def loss_in(dtype: npt.DTypeLike) -> Objective:
         twin = network.astype(dtype)

@@ -7,12 +7,22 @@ is no generator, and, where they are made from a number, for one that is not fin
 """
 
 from functools import partial
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 
 from nnbook.types import Array, Rng
-from nnbook.validation import require_between, require_count, require_instance
+from nnbook.validation import (
+    as_numbers,
+    require,
+    require_between,
+    require_count,
+    require_finite,
+    require_instance,
+    require_shape,
+    shortened,
+)
+from nnbook.validation.room import require_room
 
 __all__ = [
     "INITIALIZERS",
@@ -42,16 +52,40 @@ class Initializer(Protocol):
 
 
 def checked_shape(n_in: int, n_out: int, rng: Rng, shape: Size) -> tuple[int, ...]:
-    """The shape of W. Raises ValueError for what no initialiser can use."""
+    """The shape of W. Raises ValueError for what no initialiser can use, or store."""
     require_count("n_in", n_in)
     require_count("n_out", n_out)
     require_instance("rng", rng, (np.random.Generator, np.random.RandomState))
     if shape is None:
+        require_room("n_in", n_in, (n_in, n_out))
         return n_in, n_out
     require_instance("shape", shape, tuple)
     for size in shape:
         require_count("shape", size)
+    require_room("shape", shape, shape)
     return shape
+
+
+def drawn(
+    initializer: Any, n_in: int, n_out: int, rng: Rng, shape: Size = None
+) -> Array:
+    """W = initializer(n_in, n_out, rng, shape), finite numbers of the shape.
+
+    Without a shape the initialiser need not take one. Raises ValueError for what cannot
+    be called so, and for what returns something else.
+    """
+    expected = "a function of n_in, n_out, rng and shape, as he and normal(0.01) are"
+    require(callable(initializer), "initializer", initializer, expected)
+    arguments = (n_in, n_out, rng) if shape is None else (n_in, n_out, rng, shape)
+    try:
+        weights = initializer(*arguments)
+    except TypeError as error:
+        got = f"initializer is {shortened(initializer)}: {error}"
+        raise ValueError(f"{got}, expected {expected}") from error
+    W = as_numbers("initializer's W", weights, np.float64)
+    require_shape("initializer's W", W, shape or (n_in, n_out), "the layer's weights")
+    require_finite("initializer's W", W)
+    return W
 
 
 def gaussian(variance: float, rng: Rng, shape: tuple[int, ...]) -> Array:

@@ -16,7 +16,8 @@ class LayersOverVectors:
     """theta = [W_1, b_1, W_2, b_2, ...] and grad = [dW_1, db_1, ...], of the layers.
 
     Raises ValueError unless `layers` are different layers, each fit for the last one's
-    output. `dtype` is one that the formulas can run in.
+    output, and in no network yet: it would lose them. `copy.deepcopy` of a layer makes
+    one that is in none. `dtype` is one that the formulas can run in.
     """
 
     def __init__(self, layers: Sequence[Layer], dtype: np.dtype[Any]) -> None:
@@ -26,6 +27,8 @@ class LayersOverVectors:
             require_instance("layers", layer, Layer)
             before = [other for other in layers[:i] if other is layer]
             require(not before, "layers", layer, "each layer once, with its own theta")
+            expected = "layers that are in no network yet, as copy.deepcopy makes one"
+            require(not layer.in_network, "layers", layer, expected)
         self.layers = list(layers)
         self.sample_shapes = _sample_shapes(self.layers)
         n = self.parameter_count
@@ -62,6 +65,11 @@ class LayersOverVectors:
         require_same_shape(name, vector, "the network's theta", self._theta)
         return vector
 
+    def _hold(self) -> None:
+        """Let no other network take the layers."""
+        for layer in self.layers:
+            layer.in_network = True
+
     def _bind(self) -> None:
         """Give each layer its views of theta and grad."""
         for layer, part in self._parts():
@@ -71,6 +79,7 @@ class LayersOverVectors:
         """Bind the layers again: copying and pickling made their views into copies."""
         self.__dict__.update(attributes)
         self._bind()
+        self._hold()
 
     @property
     def parameter_count(self) -> int:

@@ -6,10 +6,17 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from nnbook.activations import ACTIVATIONS
 from nnbook.initializers import Initializer
 from nnbook.layers import Activate, Dense, Dropout, Layer
 from nnbook.network import Network
-from nnbook.validation import require, require_count, require_instance
+from nnbook.validation import (
+    require,
+    require_between,
+    require_choice,
+    require_count,
+    require_instance,
+)
 
 __all__ = ["dense_parameter_count", "mlp"]
 
@@ -28,6 +35,8 @@ def mlp(
     or the seed of one; `dropout` the share of hidden units that training drops.
     Raises ValueError for unknown names and impossible sizes.
     """
+    require_choice("activation", activation, list(ACTIVATIONS))
+    require_between("dropout", dropout, 0, 1)
     layers: list[Layer] = []
     for n_in, n_out in pairwise(_checked(sizes)):
         layers += [Dense(n_in, n_out), Activate(activation)]

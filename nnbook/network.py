@@ -18,9 +18,11 @@ from nnbook.types import Array
 from nnbook.validation import (
     as_gradient,
     as_numbers,
+    require,
     require_between,
     require_choice,
     require_dtype,
+    require_finite,
     require_generator,
     require_instance,
     require_shape,
@@ -37,7 +39,8 @@ class Network(LayersOverVectors):
     that changes theta in place changes the network, and early stopping is a copy.
     Weights are drawn by `initializer` (a name or a function) from `seed` (a generator
     or the seed of one), biases start at 0. Raises ValueError for an unknown name, a
-    dtype that is not float32, float64 or complex128, or layers that do not fit.
+    dtype that is not float32, float64 or complex128, or layers that do not fit or are
+    in a network already: a deep copy of a layer is in none.
     """
 
     def __init__(
@@ -53,26 +56,35 @@ class Network(LayersOverVectors):
         self.first = next((i for i, count in enumerate(counts) if count), 0)
         #: The shape of Z for each shape of X that has been on trial.
         self.tried: dict[tuple[int, ...], tuple[int, ...]] = {}
-        self.Z_shape: tuple[int, ...] = (0,)
+        self.Z_shape: tuple[int, ...] = ()
         self.initialize(initializer, seed)
+        self._hold()
 
     def initialize(
         self, initializer: str | Initializer = "he", seed: int | np.random.Generator = 0
     ) -> None:
         """Draw theta anew, layer by layer from one generator.
 
-        Raises ValueError for an unknown name, and for what is no generator and no seed.
+        Raises ValueError for an unknown name, for what is no generator and no seed, and
+        for a function that returns no weights of a layer's shape: then theta stays.
         """
         if not callable(initializer):
             require_choice("initializer", initializer, list(INITIALIZERS))
             initializer = INITIALIZERS[initializer]
         rng = require_generator("seed", seed)
-        for layer in self.layers:
-            layer.initialize(initializer, rng)
+        before = self.state()
+        try:
+            for layer in self.layers:
+                layer.initialize(initializer, rng)
+        except Exception:
+            self.load_state(before)
+            raise
 
     def forward(self, X: npt.ArrayLike, train: bool = False) -> Array:
         """Z = layer_L(... layer_1(X)), logits of shape (N, n_out), for N samples X.
 
+        Layers keep what `backward` looks at, Z too: neither X nor Z is to be changed
+        before. Z may share X's memory where every layer does, as `Flatten`.
         Raises ValueError when X does not hold samples that fit the first layer.
         """
         A = as_numbers("X", X, self.theta.dtype)
@@ -84,11 +96,14 @@ class Network(LayersOverVectors):
     def backward(self, dZ: Array) -> Array:
         """grad = d loss / d theta, from dZ = d loss / d logits; layers in reverse.
 
-        dZ has the shape of the last forward's Z, or ValueError is raised. The gradient
-        with respect to X is not computed: training has no use for it.
+        dZ has the shape of the last forward's Z, or ValueError is raised; `predict` is
+        a forward, too. The gradient with respect to X is not computed: training has no
+        use for it. What is returned is `grad` itself, which the next call overwrites.
         Source: Rumelhart, Hinton and Williams (1986), Learning Representations by
         Back-Propagating Errors.
         """
+        if not self.Z_shape:
+            require(False, "dZ", dZ, "forward before backward")
         whose = "the network's output"
         dZ = as_gradient("dZ", dZ, self.Z_shape, self.theta.dtype, whose)
         for layer in self.layers[: self.first : -1]:
@@ -106,25 +121,35 @@ class Network(LayersOverVectors):
     ) -> Any:
         """Return L = loss(Z, Y) + (l2 / 2) |W|^2, and leave its gradient in `grad`.
 
-        X holds N samples and Y has the shape of the output, (N, n_out); `weights` of
-        shape (N,) count the samples. |W|^2 runs over weights, not biases. Raises
-        ValueError before anything has moved: a batch of a new shape goes through the
-        layers on trial first.
+        X holds N finite samples and Y targets of the loss in the shape of the output,
+        (N, n_out); `weights` of shape (N,) count the samples. |W|^2 runs over weights,
+        not biases. Raises ValueError before anything has moved: a batch of a new shape
+        goes through the layers on trial first.
         """
         require_instance("loss", loss, Loss)
         dtype = self.theta.dtype
         X, Y = as_numbers("X", X, dtype), as_numbers("Y", Y, dtype)
+        require_finite("X", X)
         if X.shape not in self.tried:
             self.tried[X.shape] = trial_output_shape(self.layers, X)
         require_shape("Y", Y, self.tried[X.shape], "the network's output")
+        loss.check_targets(Y)
         if weights is not None:
             weights = require_weights("weights", weights, len(Y))
-        if l2 != 0:
-            l2 = require_between("l2", l2, 0, np.inf)
+        l2 = require_between("l2", l2, 0, np.inf)
+        return self.unchecked_loss_grad(loss, X, Y, weights, l2)
+
+    def unchecked_loss_grad(
+        self, loss: Loss, X: Array, Y: Array, weights: Array | None, l2: float
+    ) -> Any:
+        """The same for arrays of theta's type, without checks: a step of training.
+
+        Who calls this has checked all batches before, as `fit` does.
+        """
         value, dZ = loss.value_and_grad(self.forward(X, train=True), Y, weights)
         grad = self.backward(dZ)
         if l2:
-            penalty, slope = masked_penalty(self.theta, self.weight_mask, l2)
+            penalty, slope = masked_penalty(self.theta, self.weight_mask, float(l2))
             grad += slope
             value += penalty
         return value

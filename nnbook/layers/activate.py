@@ -2,10 +2,8 @@
 
 from typing import Any
 
-import numpy as np
-
 from nnbook.activations import make_activation
-from nnbook.layers.base import Layer
+from nnbook.layers.base import NO_BATCH, Layer
 from nnbook.types import Array
 from nnbook.validation import as_gradient, require_batch
 
@@ -16,11 +14,12 @@ class Activate(Layer):
     Raises ValueError for an unknown name or option.
     """
 
+    Z: Array = NO_BATCH
+    A: Array = NO_BATCH
+
     def __init__(self, name: str, **options: float) -> None:
         self.activation = make_activation(name, **options)
         self.name, self.options = name, options
-        self.Z: Array = np.empty(0)
-        self.A: Array = np.empty(0)
 
     def config(self) -> dict[str, Any]:
         """Return the name of f, and its options."""
@@ -28,7 +27,7 @@ class Activate(Layer):
 
     def forward(self, X: Array, train: bool = False) -> Array:
         """A = f(Z)."""
-        require_batch("X", X)
+        X = require_batch("X", X)
         self.Z = X
         self.A = self.activation.f(X)
         return self.A

@@ -2,7 +2,9 @@
 
 Samples come first: rows (N, n), or images (N, C, H, W). `forward` keeps what `backward`
 needs; `backward` takes the gradient of the loss with respect to the layer's output,
-writes the gradient of its parameters, and returns that with respect to its input.
+writes the gradient of its parameters, and returns that with respect to its input. It
+goes through the last batch of `forward`, one from evaluation too, and looks at the
+arrays that went in and came out there: they are not to be changed in between.
 
 Every argument of a layer's constructor is an attribute of the same name, so that a
 layer can be shown, saved and built again from `config()`.
@@ -20,9 +22,18 @@ from nnbook.initializers import Initializer
 from nnbook.types import Array, Shape
 from nnbook.validation import require, require_instance, require_known_shape
 
+#: What a layer has, before `forward`, instead of all that it keeps for `backward`: no
+#: gradient is like it, as `as_gradient` knows.
+NO_BATCH: Any = np.empty((0, 0), object)
+
 
 class Layer:
-    """A = layer.forward(X), dX = layer.backward(dA); by default without parameters."""
+    """A = layer.forward(X), dX = layer.backward(dA); by default without parameters.
+
+    A copy of a layer, and one that was pickled, has its parameters and its state, but
+    nothing of the last batch: it has to run `forward` before `backward`. It belongs to
+    no network. Parameters are 0 until a network, or `initialize`, sets them.
+    """
 
     #: How many entries of theta are this layer's.
     parameter_count = 0
@@ -30,6 +41,8 @@ class Layer:
     weight_count = 0
     #: The shape of a sample that the layer takes, as far as it is fixed.
     input_shape: Shape = None
+    #: Whether the parameters are views of a network's theta.
+    in_network = False
 
     def output_shape(self, shape: Shape) -> Shape:
         """Shape of a sample of A, from that of X; None stands for what is not known.
@@ -84,6 +97,14 @@ class Layer:
     def load_state(self, state: dict[str, Any]) -> None:
         """Go back to a state. Raises ValueError when it is not one of this layer's."""
         self.check_state(state)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What a copy has: all but the last batch and the place in a network."""
+        return {
+            name: value
+            for name, value in vars(self).items()
+            if name != "in_network" and getattr(type(self), name, None) is not NO_BATCH
+        }
 
     def config(self) -> dict[str, Any]:
         """Return the arguments of the constructor, by name."""

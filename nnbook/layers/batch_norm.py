@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from nnbook.initializers import Initializer
-from nnbook.layers.base import Layer
+from nnbook.layers.base import NO_BATCH, Layer
 from nnbook.types import Array, Shape
 from nnbook.validation import (
     as_gradient,
@@ -18,6 +18,7 @@ from nnbook.validation import (
     require_known_shape,
     require_same_shape,
 )
+from nnbook.validation.room import require_room
 
 
 class BatchNorm(Layer):
@@ -27,9 +28,15 @@ class BatchNorm(Layer):
     training m and v are mean and variance of the batch, v with 1/M over the M numbers
     of a feature, and the running ones follow: r <- r + momentum (batch - r), where the
     batch's variance is the unbiased one, with 1/(M - 1), as in PyTorch. In evaluation
-    m and v are the running ones. Raises ValueError.
+    m and v are the running ones. gamma and beta are 0 until a network, or
+    `initialize`, sets gamma to 1. Raises ValueError.
     Source: Ioffe and Szegedy (2015), Batch Normalization, algorithms 1 and 2.
     """
+
+    X_hat: Array = NO_BATCH
+    axes: tuple[int, ...] = NO_BATCH
+    train: bool = NO_BATCH
+    slope: Array = NO_BATCH
 
     def __init__(
         self, n_features: int, momentum: float = 0.1, eps: float = 1e-5
@@ -38,10 +45,10 @@ class BatchNorm(Layer):
         self.momentum = require_between("momentum", momentum, 0, 1, closed_high=True)
         self.eps = require_between("eps", eps, 0, np.inf, open_low=True)
         self.parameter_count = 2 * self.n_features
+        require_room("n_features", self.n_features, (2, self.parameter_count))
         self.running_mean: Array = np.zeros(self.n_features)
         self.running_var: Array = np.ones(self.n_features)
         self.bind_own()
-        self.X_hat: Array = np.empty(0)
 
     def output_shape(self, shape: Shape) -> Shape:
         """(n,) -> (n,), and (C, H, W) -> (C, H, W)."""
@@ -70,7 +77,7 @@ class BatchNorm(Layer):
         Raises ValueError for a batch with one number of each feature in training: its
         variance says nothing.
         """
-        require_batch("X", X)
+        X = require_batch("X", X)
         self.output_shape(X.shape[1:])
         X = as_numbers("X", X, self.gamma.dtype)
         numbers = X.size // self.n_features

@@ -4,8 +4,8 @@ from math import prod
 
 import numpy as np
 
-from nnbook.initializers import Initializer
-from nnbook.layers.base import Layer
+from nnbook.initializers import Initializer, drawn
+from nnbook.layers.base import NO_BATCH, Layer
 from nnbook.layers.correlation import col2im, correlated, im2col, kernel_rows
 from nnbook.layers.windows import OneOrPair, Windows, as_given, as_pair, samples_last
 from nnbook.types import Array, Shape
@@ -24,9 +24,14 @@ class Conv2d(Layer):
     X has shape (N, c_in, H, W), W (c_out, c_in, kh, kw), b (c_out,), and Z
     (N, c_out, (H + 2p - kh) // s + 1, and alike for columns). `kernel`, `stride` s and
     `padding` p are integers, or pairs for rows and columns. A cross-correlation, as
-    in PyTorch: the kernel is not flipped. Raises ValueError.
+    in PyTorch: the kernel is not flipped. W and b are 0 until a network, or
+    `initialize`, draws W. Raises ValueError.
     Source: LeCun, Bottou, Bengio and Haffner (1998), Gradient-Based Learning.
     """
+
+    columns: Array = NO_BATCH
+    X_shape: tuple[int, ...] = NO_BATCH
+    Z_shape: tuple[int, ...] = NO_BATCH
 
     def __init__(
         self,
@@ -48,9 +53,6 @@ class Conv2d(Layer):
         self.weight_count = self.c_out * self.c_in * prod(k)
         self.parameter_count = self.weight_count + self.c_out
         self.bind_own()
-        self.columns: Array = np.empty(0)
-        self.X_shape: tuple[int, ...] = (0,)
-        self.Z_shape = self.X_shape
 
     def output_shape(self, shape: Shape) -> Shape:
         """(c_in, H, W) -> (c_out, (H + 2p - kh) // s + 1, and alike for W)."""
@@ -71,12 +73,12 @@ class Conv2d(Layer):
         """
         places = prod(self.windows.kernel)
         n_in, n_out = self.c_in * places, self.c_out * places
-        self.W[:] = initializer(n_in, n_out, rng, self.W.shape)
+        self.W[:] = drawn(initializer, n_in, n_out, rng, self.W.shape)
         self.b[:] = 0
 
     def forward(self, X: Array, train: bool = False) -> Array:
         """Z_ij = W @ columns_ij + b, where the columns are the windows of X."""
-        require_batch("X", X, self.input_shape)
+        X = require_batch("X", X, self.input_shape)
         self.output_shape(X.shape[1:])
         X = as_numbers("X", X, self.W.dtype)
         self.X_shape, self.columns = X.shape, im2col(self.windows, X)
@@ -87,7 +89,7 @@ class Conv2d(Layer):
 
     def backward(self, dA: Array, need_dX: bool = True) -> Array:
         """dW = sum_ij dZ_ij columns_ij^T,  db = sum_nij dZ,  dX = col2im(W^T dZ_ij)."""
-        dZ = samples_last(as_gradient("dA", dA, self.Z_shape, self.W.dtype))
+        dZ = samples_last(as_gradient("dA", dA, self.Z_shape, self.columns.dtype))
         rows = zip(dZ, self.columns.swapaxes(2, 3), strict=True)
         dW = np.sum([np.sum(z @ columns, axis=0) for z, columns in rows], axis=0)
         c_out, c_in, kh, kw = self.W.shape

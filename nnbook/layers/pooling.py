@@ -5,7 +5,7 @@ from math import prod
 
 import numpy as np
 
-from nnbook.layers.base import Layer
+from nnbook.layers.base import NO_BATCH, Layer
 from nnbook.layers.windows import (
     OneOrPair,
     Windows,
@@ -32,6 +32,8 @@ class Pool2d(Layer, ABC):
     integers, or pairs for rows and columns. Raises ValueError.
     """
 
+    A: Array = NO_BATCH
+
     def __init__(
         self, size: OneOrPair, stride: OneOrPair | None = None, padding: OneOrPair = 0
     ) -> None:
@@ -43,7 +45,6 @@ class Pool2d(Layer, ABC):
         self.stride = None if s == k else as_given(s)
         self.windows = Windows(k, s, p)
         self.input_shape = (None, None, None)
-        self.A: Array = np.empty(0)
 
     def output_shape(self, shape: Shape) -> Shape:
         """(C, H, W) -> (C, (H + 2p - k) // s + 1, and alike for W)."""
@@ -53,7 +54,7 @@ class Pool2d(Layer, ABC):
 
     def forward(self, X: Array, train: bool = False) -> Array:
         """A, from the padded images."""
-        require_batch("X", X, self.input_shape)
+        X = require_batch("X", X, self.input_shape)
         self.output_shape(X.shape[1:])
         self.A = samples_first(self.pooled(X))
         return self.A
@@ -79,6 +80,8 @@ class MaxPool2d(Pool2d):
 
     The gradient goes to the maximum; of equals, to the first one, row by row.
     """
+
+    P: Array = NO_BATCH
 
     def pooled(self, X: Array) -> Array:
         """A with samples last, one place in the window after the other."""
@@ -110,6 +113,9 @@ class AvgPool2d(Pool2d):
     With `count_include_pad=False` the padding does not count: the mean is over the
     numbers of X that lie in the window.
     """
+
+    P_shape: tuple[int, ...] = NO_BATCH
+    counts: Array | int = NO_BATCH
 
     def __init__(
         self,

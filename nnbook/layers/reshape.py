@@ -5,7 +5,7 @@ from math import prod
 
 import numpy as np
 
-from nnbook.layers.base import Layer
+from nnbook.layers.base import NO_BATCH, Layer
 from nnbook.types import Array, Shape
 from nnbook.validation import (
     as_gradient,
@@ -20,21 +20,21 @@ from nnbook.validation import (
 class Flatten(Layer):
     """A_n,((c H + i) W + j) = X_ncij: the numbers of each sample in one row.
 
-    X has shape (N, C, H, W), or (N, ...) in general, and A (N, C H W). Raises
-    ValueError as every layer does.
+    X has shape (N, C, H, W), or (N, ...) in general, and A (N, C H W). A shares memory
+    with X where it can: what is written into it changes X. Raises ValueError as every
+    layer does.
     """
 
-    def __init__(self) -> None:
-        self.X: Array = np.empty((0, 0))
-        self.A: Array = self.X
+    X: Array = NO_BATCH
+    A: Array = NO_BATCH
 
     def output_shape(self, shape: Shape) -> Shape:
         """(C, H, W) -> (C H W,)."""
         return (_size(shape),)
 
     def forward(self, X: Array, train: bool = False) -> Array:
-        """A = X in another shape; it shares memory with X where it can."""
-        require_batch("X", X)
+        """A = X in another shape."""
+        X = require_batch("X", X)
         shape = self.output_shape(X.shape[1:])
         self.X, self.A = X, X.reshape(len(X), *(shape or ()))
         return self.A
@@ -55,7 +55,6 @@ class Reshape(Flatten):
     """
 
     def __init__(self, shape: Sequence[int]) -> None:
-        super().__init__()
         require_instance("shape", shape, (tuple, list))
         require(len(shape) > 0, "shape", shape, "at least one size")
         self.shape = tuple(require_count("shape", size) for size in shape)

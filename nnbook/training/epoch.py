@@ -33,7 +33,7 @@ def train_epoch(
         if schedule is not None:
             optimizer.lr = checked_rate(schedule, run.epoch - 1 + i / batches)
         w_batch = w[0] if w else None
-        value = network.loss_grad(run.loss, X_batch, Y_batch, w_batch, l2)
+        value = network.unchecked_loss_grad(run.loss, X_batch, Y_batch, w_batch, l2)
         if clip_norm is not None:
             _clip(run, clip_norm)
         optimizer.step(network.grad)

@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def require_room(name: str, got: int, shape: tuple[int, ...]) -> None:
+def require_room(name: str, got: object, shape: tuple[int, ...]) -> None:
     """Raise ValueError unless there is memory for an array (float64) of the shape."""
     try:
         np.empty(shape)  # claimed and given back; nothing is written

@@ -7,6 +7,7 @@ import numpy as np
 from nnbook.types import Array, Shape
 from nnbook.validation.arrays import (
     FORMULA_TYPES,
+    as_array,
     as_numbers,
     require_formula_type,
     require_shape,
@@ -14,10 +15,16 @@ from nnbook.validation.arrays import (
 from nnbook.validation.values import require, shortened
 
 
-def require_batch(name: str, got: Array, sample: Shape = None) -> None:
-    """Raise ValueError unless `got` holds N >= 1 samples of a shape, numbers all."""
-    if not isinstance(got, np.ndarray):
-        raise ValueError(f"{name} is {shortened(got)}, expected an array of numbers")
+def require_batch(name: str, got: Array, sample: Shape = None) -> Array:
+    """Return `got` as a plain array of N >= 1 samples of a shape, numbers all.
+
+    Raises ValueError for anything else, a list included.
+    """
+    if type(got) is not np.ndarray:
+        if not isinstance(got, np.ndarray):
+            expected = "an array of numbers"
+            raise ValueError(f"{name} is {shortened(got)}, expected {expected}")
+        got = as_array(name, got)
     shape = got.shape
     fits = shape[1:] == sample or _same_sample(shape[1:], sample)
     if not fits or len(shape) < 2 or shape[0] < 1:
@@ -26,6 +33,7 @@ def require_batch(name: str, got: Array, sample: Shape = None) -> None:
         raise ValueError(f"{name} has shape {shape}, expected ({expected}) with N >= 1")
     if got.dtype.char not in FORMULA_TYPES:  # asked here, too: a call takes longer
         require_formula_type(name, got)
+    return got
 
 
 def as_gradient(
@@ -37,10 +45,12 @@ def as_gradient(
 ) -> Array:
     """Return `got` in the type of the array, `whose` shape it has, that it belongs to.
 
-    Raises ValueError for what is not such an array of numbers.
+    Raises ValueError for what is not such an array of numbers, and where that array is
+    none of numbers: a layer has such a one until `forward` has run.
     """
-    if isinstance(got, np.ndarray) and got.dtype is dtype and got.shape == shape:
+    if type(got) is np.ndarray and got.dtype is dtype and got.shape == shape:
         return got  # so it is in training, where it should cost nothing
+    require(not dtype.hasobject, name, got, "forward before backward")
     require_shape(name, got, shape, whose)
     return as_numbers(name, got, dtype)
 

@@ -87,11 +87,13 @@ def test_what_is_no_number_is_no_agreement():
 def test_a_right_network_passes(loss, rng):
     network = nnbook.mlp([3, 5, 4, 2], activation="tanh", seed=2)
     theta = network.theta.copy()
+    network.grad[:] = 7
     X, Y = rng.normal(size=(6, 3)), rng.uniform(size=(6, 2))
     check = nnbook.check_gradient(network, loss, X, Y)
     assert check.complex_step < 1e-14
     assert 0 < check.central_difference < 1e-8
     np.testing.assert_array_equal(network.theta, theta)
+    np.testing.assert_array_equal(network.grad, 7)
     single = nnbook.check_gradient(network.astype(np.float32), loss, X, Y)
     assert 1e-9 < single.complex_step < 1e-5
     lists = nnbook.check_gradient(network, loss, X.tolist(), Y.tolist())

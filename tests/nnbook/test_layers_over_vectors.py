@@ -1,5 +1,8 @@
 """Two vectors and a state: set in place, all of it or nothing."""
 
+import copy
+import pickle
+
 import numpy as np
 import pytest
 
@@ -108,3 +111,51 @@ def test_a_network_that_diverged_has_a_state_too():
     twin.load_state(network.state())
     np.testing.assert_equal(twin.state(), network.state())
     assert np.isnan(twin.state()["layers"][1]["running_var"]).any()
+
+
+@pytest.mark.parametrize(
+    "again", [copy.copy, copy.deepcopy, lambda layer: pickle.loads(pickle.dumps(layer))]
+)
+def test_a_network_keeps_its_layers_and_gives_copies_away(again, rng):
+    network, X = remembering(), rng.normal(size=(5, 3))
+    state, expected = network.state(), network.forward(X)
+    for part in (network.layers[:2], network.layers[1:2], again(network).layers):
+        with pytest.raises(ValueError, match=r"layers is .* in no network yet"):
+            nnbook.Network(part)
+    other = nnbook.Network([again(layer) for layer in network.layers], seed=1)
+    other.theta += 1
+    other.loss_grad(nnbook.MSE(), X, np.ones((5, 2)))
+    np.testing.assert_equal(network.state(), state)
+    np.testing.assert_array_equal(network.forward(X), expected)
+    assert (network.grad == 0).all()
+    with pytest.raises(ValueError, match=r"layers is .* in no network yet"):
+        nnbook.Network(other.layers)
+
+
+def test_layers_that_a_network_refused_are_free():
+    layers = [nnbook.Dense(3, 4), nnbook.Dropout(0.5)]
+    for wrong in ("x", lambda *a: None, lambda *a: 1 / 0):
+        with pytest.raises((ValueError, ZeroDivisionError)):
+            nnbook.Network(layers, wrong)
+    with pytest.raises(ValueError, match="gets samples of shape"):
+        nnbook.Network([*layers, nnbook.Dense(3, 2)])
+    assert nnbook.Network(layers).layers == layers
+
+
+@pytest.mark.parametrize("late", [np.ones((7, 7)), None, "a"])
+def test_a_drawing_that_fails_leaves_the_network(late, rng):
+    network = remembering()
+    network.forward(rng.normal(size=(5, 3)), train=True)
+    before = network.state()
+
+    def fails(n_in, n_out, rng):
+        return np.ones((3, 4)) if n_in == 3 else late
+
+    def raises(n_in, n_out, rng):
+        return {3: np.ones((3, 4))}[n_in]
+
+    with pytest.raises(ValueError, match="initializer's W has"):
+        network.initialize(fails)
+    with pytest.raises(KeyError):
+        network.initialize(raises)
+    np.testing.assert_equal(network.state(), before)

@@ -409,3 +409,65 @@ def test_numpy_scalars_do_not_widen_a_network(option, rng):
     X, Y = rng.normal(size=(5, 3)), rng.normal(size=(5, 2))
     assert network.loss_grad(nnbook.MSE(), X, Y, l2=np.float64(0.1)).dtype == np.float32
     assert network.forward(X).dtype == np.float32
+
+
+def test_matrices_are_arrays_and_so_is_what_has_nothing_masked(rng):
+    network = filled((2, 2, 2), rng)
+    X, Y = rng.normal(size=(2, 2)), rng.normal(size=(2, 2))
+    value = network.loss_grad(nnbook.MSE(), X, Y)
+    grad = network.grad.copy()
+    for kind in ref.SUBCLASSES:
+        assert network.loss_grad(nnbook.MSE(), kind(X), kind(Y)) == value
+        np.testing.assert_array_equal(network.grad, grad)
+        assert type(nnbook.predict(network, kind(X))) is np.ndarray
+        Z = network.forward(X)
+        expected = network.backward(Y).copy()
+        np.testing.assert_array_equal(network.backward(kind(Y)), expected)
+        optimizers = [
+            nnbook.GradientDescent(t, 0.1) for t in (Z[0].copy(), Z[0].copy())
+        ]
+        for optimizer, g in zip(optimizers, (Y[0], np.ma.array(Y[0])), strict=True):
+            optimizer.step(g)
+        np.testing.assert_array_equal(optimizers[0].theta, optimizers[1].theta)
+
+
+def test_targets_are_checked_before_anything_moves(rng):
+    network = nnbook.Network([nnbook.Dense(3, 4), nnbook.BatchNorm(4)])
+    X, Y = rng.normal(size=(5, 3)), rng.uniform(size=(5, 4))
+    network.loss_grad(nnbook.BinaryCrossEntropy(), X, Y)
+    state, grad = network.state(), network.grad.copy()
+    for x, y in ((X, Y + 1), (X, -Y), (X, Y * np.nan), (X * np.nan, Y)):
+        with pytest.raises(ValueError, match=r"^[XY]\[.*expected"):
+            network.loss_grad(nnbook.BinaryCrossEntropy(), x, y)
+        np.testing.assert_equal(network.state(), state)
+        np.testing.assert_array_equal(network.grad, grad)
+
+
+def test_the_step_of_training_is_the_checked_one(rng):
+    network = filled((3, 4, 2), rng)
+    X, Y, w = rng.normal(size=(5, 3)), rng.normal(size=(5, 2)), rng.uniform(size=5)
+    value = network.loss_grad(nnbook.MSE(), X, Y, w, 0.1)
+    grad = network.grad.copy()
+    assert network.unchecked_loss_grad(nnbook.MSE(), X, Y, w, 0.1) == value
+    np.testing.assert_array_equal(network.grad, grad)
+
+
+def test_a_copy_has_nothing_of_the_last_batch(rng):
+    layers = [nnbook.Reshape((1, 28, 28)), nnbook.Conv2d(1, 2, 3)]
+    layers += [nnbook.Activate("relu"), nnbook.BatchNorm(2), nnbook.MaxPool2d(2)]
+    layers += [nnbook.AvgPool2d(2), nnbook.Dropout(0.5), nnbook.Flatten()]
+    network = nnbook.Network([*layers, nnbook.Dense(72, 2)])
+    X, Y = rng.normal(size=(20, 784)), rng.normal(size=(20, 2))
+    network.initialize()
+    before = len(pickle.dumps(network))
+    network.loss_grad(nnbook.MSE(), X, Y)
+    assert len(pickle.dumps(network)) < before + 1000
+    for again in (copy.deepcopy, lambda net: pickle.loads(pickle.dumps(net))):
+        twin = again(network)
+        for layer in twin.layers:
+            assert all(np.size(value) < 1000 for value in vars(layer).values())
+        state = network.state()
+        np.testing.assert_equal(twin.state(), state)
+        values = [net.loss_grad(nnbook.MSE(), X, Y) for net in (network, twin)]
+        assert values[0] == values[1]
+        np.testing.assert_array_equal(twin.grad, network.grad)

@@ -1,11 +1,15 @@
 """What networks, layers, penalties and gradient checks do not take."""
 
+from copy import deepcopy as copied
+
 import numpy as np
 
 import nnbook
 
 X, Y = np.ones((5, 3)), np.ones((5, 2))
 MSE = nnbook.MSE()
+RNG = np.random.default_rng(0)
+MASKED = np.ma.masked_equal([[1.0, 9.0]] * 5, 9.0)
 
 
 def network():
@@ -17,6 +21,12 @@ def dense(forward=None):
     if forward is not None:
         layer.forward(forward)
     return layer
+
+
+def seen(network):
+    """The network after one forward."""
+    network.forward(X)
+    return network
 
 
 def loss_grad(X=X, Y=Y, **options):
@@ -118,12 +128,121 @@ ROWS = [
             lambda v=l2: loss_grad(l2=v),
             r"l2 is .*, expected a number in \[0, inf\)",
         )
-        for l2 in (-1, float("nan"), float("inf"), "x", None)
+        for l2 in (-1, float("nan"), float("inf"), "x", None, np.ones(2))
+    ),
+    (
+        "Network.backward: before forward",
+        lambda: network().backward(np.ones((5, 2))),
+        r"dZ is array\(\[\[1.*, expected forward before backward",
+    ),
+    (
+        "Network.backward: before a copy's forward",
+        lambda: copied(seen(network())).backward(np.ones((5, 2))),
+        r"dA is array\(\[\[1.*, expected forward before backward",
     ),
     (
         "Network.backward: dZ of another shape",
-        lambda: network().backward(np.ones((5, 2))),
-        r"dZ has shape \(5, 2\), expected \(0,\), the shape of the network's output",
+        lambda: seen(network()).backward(np.ones((5, 3))),
+        r"dZ has shape \(5, 3\), expected \(5, 2\), the shape of the network's output",
+    ),
+    (
+        "Network: a layer of another network",
+        lambda: nnbook.Network(network().layers[:2]),
+        r"layers is Dense\(3, 4\), expected layers that are in no network yet",
+    ),
+    (
+        "Network: a layer without parameters of another network",
+        lambda: nnbook.Network([dense(), network().layers[1]]),
+        r"layers is Activate\('relu'\), expected layers that are in no network yet",
+    ),
+    *(
+        (
+            f"{name}: initializer {what}",
+            lambda m=make, i=initializer: m(i),
+            message,
+        )
+        for name, make in (
+            ("Network", lambda i: nnbook.Network([nnbook.Dense(3, 2)], i)),
+            ("Network.initialize", lambda i: network().initialize(i)),
+            ("Dense.initialize", lambda i: dense().initialize(i, RNG)),
+            ("Conv2d.initialize", lambda i: nnbook.Conv2d(3, 2, 1).initialize(i, RNG)),
+        )
+        for what, initializer, message in (
+            (
+                "normal, not normal(0.01)",
+                nnbook.normal,
+                r"initializer is .*: normal\(\) takes .*, expected .* normal\(0.01\)",
+            ),
+            ("constant", nnbook.constant, "initializer is .*, expected a function of"),
+            (
+                "without result",
+                lambda *a: None,
+                "initializer's W has dtype object, exp",
+            ),
+            (
+                "of one shape",
+                lambda *a: np.ones((7, 7)),
+                r"initializer's W has shape \(7, 7\), expected \(.*the layer's weights",
+            ),
+            (
+                "of NaN",
+                lambda n_in, n_out, rng, shape=None: np.full(
+                    shape or (n_in, n_out), np.nan
+                ),
+                r"initializer's W\[0, .*\] is nan, expected finite numbers",
+            ),
+        )
+    ),
+    *(
+        (
+            f"{name}.initialize: {initializer!r}",
+            lambda m=layer, i=initializer: m.initialize(i, RNG),
+            "initializer is .*, expected a function of n_in, n_out, rng and shape",
+        )
+        for name, layer in (("Dense", dense()), ("Conv2d", nnbook.Conv2d(3, 2, 1)))
+        for initializer in ("he", None)
+    ),
+    *(
+        (
+            f"Network.loss_grad: {type(loss).__name__} of a target {y}",
+            lambda loss=loss, y=y: network().loss_grad(loss, X, np.full((5, 2), y)),
+            rf"Y\[0, 0\] is {y}, expected {expected}",
+        )
+        for loss, y, expected in (
+            (nnbook.BinaryCrossEntropy(), -1.0, r"numbers in \[0, 1\]"),
+            (nnbook.BinaryCrossEntropy(), 5.0, r"numbers in \[0, 1\]"),
+            (nnbook.SoftmaxCrossEntropy(), -1.0, "numbers >= 0"),
+            (MSE, np.nan, "finite numbers"),
+        )
+    ),
+    (
+        "Network.loss_grad: X not finite",
+        lambda: loss_grad(X=np.full((5, 3), np.inf)),
+        r"X\[0, 0\] is inf, expected finite numbers",
+    ),
+    (
+        "check_gradient: a target that is none",
+        lambda: nnbook.check_gradient(
+            network(), nnbook.BinaryCrossEntropy(), X, np.full((5, 2), 5)
+        ),
+        r"Y\[0, 0\] is 5.0, expected numbers in \[0, 1\]",
+    ),
+    *(
+        (
+            f"{name}: masked",
+            lambda c=call, m=MASKED: c(m),
+            r"\w+\[0, 1\] is --, expected numbers, none of them masked",
+        )
+        for name, call in (
+            ("Network.forward", lambda m: nnbook.mlp([2, 2]).forward(m)),
+            ("Network.backward", lambda m: seen(nnbook.mlp([3, 2])).backward(m)),
+            ("Dense.forward", lambda m: nnbook.Dense(2, 2).forward(m)),
+            ("Activate.forward", lambda m: nnbook.Activate("relu").forward(m)),
+            ("MSE", lambda m: MSE(np.ones(m.shape), m)),
+            ("relu", lambda m: nnbook.relu(m)),
+            ("relu: float32", lambda m: nnbook.relu(m.astype(np.float32))),
+            ("relu: integers", lambda m: nnbook.relu(m.astype(int))),
+        )
     ),
     (
         "Network.astype: integers",
@@ -181,9 +300,9 @@ ROWS = [
         (
             f"mlp: dropout {rate!r}",
             lambda r=rate: nnbook.mlp([4, 3, 2], dropout=r),
-            r"rate is .*, expected a number in \[0, 1\)",
+            r"dropout is .*, expected a number in \[0, 1\)",
         )
-        for rate in (1, -0.1, "x", float("nan"))
+        for rate in (1, -0.1, "x", float("nan"), None, "", False)
     ),
     (
         "dense_parameter_count: one size",
@@ -225,7 +344,7 @@ ROWS = [
     (
         "Dense.backward: before forward",
         lambda: dense().backward(Y),
-        r"dA has shape \(5, 2\), expected \(0, 2\), the shape of the layer's output",
+        r"dA is array\(\[\[1.*, expected forward before backward",
     ),
     (
         "Dense.backward: dA of another shape",
@@ -272,12 +391,12 @@ ROWS = [
     (
         "Activate: unknown name",
         lambda: nnbook.Activate("Relu"),
-        "activation is 'Relu', expected one of identity",
+        "name is 'Relu', expected one of identity",
     ),
     (
         "Activate: None",
         lambda: nnbook.Activate(None),
-        "activation is None, expect",
+        "name is None, expect",
     ),
     (
         "Activate: unknown option",
@@ -295,9 +414,9 @@ ROWS = [
         r"X is \[1.0\], expected an array of numbers",
     ),
     (
-        "Activate.backward: dA of another shape",
+        "Activate.backward: before forward",
         lambda: nnbook.Activate("relu").backward(X),
-        r"dA has shape \(5, 3\), expected \(0,\), the shape of the layer's output",
+        r"dA is array\(\[\[1.*, expected forward before backward",
     ),
     (
         "Layer.load_state: not its own",

@@ -12,6 +12,19 @@ DRAWS = {
 }
 
 ROWS = [
+    (
+        f"{name}: {what} {arguments[0]} too large",
+        lambda f=draw, a=arguments: f(*a),
+        f"{what} is .*, expected fewer: there is no memory for ",
+    )
+    for name, draw in DRAWS.items()
+    for what, arguments in (
+        ("n_in", (10**9, 10**9, RNG)),
+        ("n_in", (10**30, 1, RNG)),
+        ("shape", (2, 2, RNG, (10**9, 10**9))),
+    )
+]
+ROWS += [
     row
     for name, draw in DRAWS.items()
     for row in [

@@ -1,10 +1,13 @@
 """What the layers of images, batch normalisation and dropout do not take."""
 
+from copy import deepcopy
+
 import numpy as np
 
 import nnbook
 
 IMAGES = np.ones((2, 3, 4, 4))
+CHILDLESS = np.random.Generator(np.random.RandomState(0)._bit_generator)
 PCG64 = np.random.default_rng(0).bit_generator.state
 RAGGED = [[[[1.0, 2.0], [3.0]]]]
 
@@ -41,6 +44,27 @@ def rows_of_forward(layer, X, shape, wrong):
         ("wrong shape", wrong, rf"X has shape \(.*, expected {shape} with N"),
     ):
         yield f"{name}: {what}", lambda v=value: layer.forward(v), message
+
+
+def rows_without_a_batch(layer, X):
+    """Rows for layers, and copies of layers, that have not run forward."""
+    name = f"{type(layer).__name__}.backward"
+    made = type(layer)(**layer.config())
+    for what, dA in (
+        ("nothing", np.empty(0)),
+        ("no rows", np.empty((0, 2))),
+        ("no images", np.empty((0, 2, 3, 3))),
+        ("a batch", X),
+    ):
+        for whose, other in (
+            ("before forward", lambda: made),
+            ("before a copy's forward", lambda: deepcopy(seen(layer, X, True))),
+        ):
+            yield (
+                f"{name}: {what} {whose}",
+                lambda o=other, d=dA: o().backward(d),
+                r"dA is array\(.*, expected forward before backward",
+            )
 
 
 def rows_of_backward(layer, X):
@@ -153,6 +177,7 @@ def numbers(name, make, argument, bad, interval):
 ROWS = [
     *(row for layer in LAYERS for row in rows_of_forward(*layer)),
     *(row for layer, X, *_ in LAYERS for row in rows_of_backward(layer, X)),
+    *(row for layer, X, *_ in LAYERS for row in rows_without_a_batch(layer, X)),
     *correlations("cross_correlate", nnbook.cross_correlate),
     *correlations("convolve", nnbook.convolve),
     *counts("Conv2d", lambda v: nnbook.Conv2d(v, 1, 1), "c_in"),
@@ -201,6 +226,14 @@ ROWS = [
         r"sample of Reshape\(\(1, 28, 28\)\) is \(783,\), expected 784 numbers",
     ),
     *counts("BatchNorm", nnbook.BatchNorm, "n_features"),
+    *(
+        (
+            f"BatchNorm: {n} features",
+            lambda n=n: nnbook.BatchNorm(n),
+            f"n_features is {n}, expected fewer: there is no memory",
+        )
+        for n in (10**15, 10**30)
+    ),
     *numbers(
         "BatchNorm",
         lambda v: nnbook.BatchNorm(1, v),
@@ -256,6 +289,11 @@ ROWS = [
         "Dropout.initialize: a RandomState",
         lambda: nnbook.Dropout(0.5).initialize(nnbook.he, np.random.RandomState(0)),
         "rng is RandomState.*, expected of type Generator",
+    ),
+    (
+        "Dropout.initialize: a generator without children",
+        lambda: nnbook.Dropout(0.5).initialize(nnbook.he, CHILDLESS),
+        r"rng is Generator\(MT19937\), expected a generator made by numpy.random",
     ),
     *(
         (

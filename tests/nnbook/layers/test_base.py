@@ -1,9 +1,12 @@
 """What every layer shares: no parameters, a state, a config, a name that shows it."""
 
+import copy
+
 import numpy as np
 import pytest
 
 import nnbook
+from tests.nnbook import references as ref
 
 
 def test_the_base_layer_has_no_parameters_and_no_formula(rng):
@@ -67,3 +70,24 @@ def test_a_state_must_be_of_the_same_kind():
     for wrong in ({}, {"counts": 3}, {"count": 3, "more": 1}):
         with pytest.raises(ValueError, match=r"state is .*, expected Remembering's"):
             Remembering().load_state(wrong)
+
+
+@pytest.mark.parametrize("kind", ref.SUBCLASSES)
+@pytest.mark.parametrize(
+    "layer",
+    [nnbook.Activate("tanh"), nnbook.BatchNorm(2), nnbook.Dense(2, 2),
+     nnbook.Dropout(0.5), nnbook.Flatten(), nnbook.Reshape((2,))],
+    ids=repr,
+)  # fmt: skip
+def test_matrices_are_arrays(layer, kind, rng):
+    network = nnbook.Network([copy.deepcopy(layer)])
+    (layer,) = network.layers
+    X, dA = rng.normal(size=(2, 2, 2))
+    A = layer.forward(X)
+    dX, grad = layer.backward(dA), network.grad.copy()
+    np.testing.assert_array_equal(layer.forward(kind(X)), A)
+    assert type(layer.forward(kind(X))) is np.ndarray
+    got = layer.backward(kind(dA))
+    assert type(got) is np.ndarray
+    np.testing.assert_array_equal(got, dX)
+    np.testing.assert_array_equal(network.grad, grad)

@@ -15,6 +15,11 @@ MUTANTS = {
         ("trial_output_shape(self.layers, X)", "self.forward(X, True).shape"),
         ('l2 = require_between("l2", l2, 0, np.inf)\n', "pass\n"),
         ("        self.Z_shape = A.shape\n", ""),
+        ("        loss.check_targets(Y)\n", ""),
+        ('        require_finite("X", X)\n', ""),
+        ("            self.load_state(before)\n", ""),
+        ("        self._hold()\n", ""),
+        ("if not self.Z_shape:", "if False:"),
     ],
     "layers_over_vectors.py": [
         ("(attributes)\n        self._bind()", "(attributes)"),
@@ -28,6 +33,9 @@ MUTANTS = {
         ("            layer.check_state(remembered)\n", "            pass\n"),
         ("mask[part][: layer.weight_count] = 1", "mask[part] = 1"),
         ("shapes.append(layer.output_shape(shapes[-1]))", "shapes.append(None)"),
+        ("not layer.in_network,", "True,"),
+        ("layer.in_network = True", "pass"),
+        ("        self._bind()\n        self._hold()", "        self._bind()"),
     ],
     "trial.py": [
         ("layer.load_state(state)", "pass"),
@@ -38,6 +46,8 @@ MUTANTS = {
         ("n_in * n_out + n_out for", "n_in * n_out + n_in for"),
         ("-2 if dropout else -1", "-1"),
         ("initializer, seed, dtype)", "initializer, 0, dtype)"),
+        ('    require_between("dropout", dropout, 0, 1)\n', ""),
+        ('    require_choice("activation", activation, list(ACTIVATIONS))\n', ""),
     ],
     "penalty.py": [
         ("strength / 2 * (W", "strength * (W"),
@@ -65,6 +75,11 @@ MUTANTS = {
         ("std: float = 0.01", "std: float = 0.02"),
         ("return n_in, n_out\n", "return n_out, n_in\n"),
         ("return shape\n", "return n_in, n_out\n"),
+        ('        require_room("n_in", n_in, (n_in, n_out))\n', ""),
+        ('    require_room("shape", shape, shape)\n', ""),
+        ('    require_finite("initializer\'s W", W)\n', ""),
+        ("shape or (n_in, n_out), \"the", "W.shape, \"the"),
+        ("except TypeError as error", "except KeyError as error"),
     ],
     "gradient_check.py": [
         ("1j * h).imag / h", "1j * h).real / h"),
@@ -76,6 +91,7 @@ MUTANTS = {
         ("if scale != 0 else", "if scale > 0 else"),
         ("        point[i] = kept\n", ""),
         ("    network.load_state(start)\n", ""),
+        ("    network.grad = grad_before\n", ""),
         ('twin.load_state(start | {"theta": theta})', "twin.theta[:] = theta"),
     ],
     "divergences.py": [
@@ -99,11 +115,37 @@ MUTANTS = {
         ("n * np.dtype(dtype).itemsize", "n"),
         ("[start : start + size]", "[start:]"),
     ],
+    "validation/arrays.py": [
+        ("type(got) is np.ndarray and", "isinstance(got, np.ndarray) and"),
+        ("if isinstance(got, np.ma.MaskedArray):", "if False:"),
+        ("(ValueError, TypeError, RuntimeError)", "(ValueError, RuntimeError)"),
+        ("(ValueError, TypeError, RuntimeError)", "(ValueError, TypeError)"),
+        ("bool(np.isfinite(total))", "True"),
+    ],
+    "validation/samples.py": [
+        ("if type(got) is not np.ndarray:", "if not isinstance(got, np.ndarray):"),
+        ("if type(got) is np.ndarray and", "if isinstance(got, np.ndarray) and"),
+        ("not dtype.hasobject", "True"),
+    ],
 }  # fmt: skip
 
 TESTS = {
-    "network.py": ["test_network.py", "test_multilayer.py", "test_trial.py"],
+    "network.py": [
+        "test_network.py",
+        "test_multilayer.py",
+        "test_trial.py",
+        "test_layers_over_vectors.py",
+        "test_bad_input.py",
+    ],
     "layers_over_vectors.py": ["test_layers_over_vectors.py", "test_network.py"],
+    "multilayer.py": ["test_multilayer.py", "test_bad_input.py"],
+    "initializers.py": ["test_initializers.py", "test_bad_input.py"],
+    "validation/arrays.py": ["test_validation.py", "test_bad_input.py"],
+    "validation/samples.py": [
+        "layers/test_base.py",
+        "test_network.py",
+        "test_bad_input.py",
+    ],
     "summary.py": ["test_network.py"],
     "rows.py": ["test_rows.py", "activations/test_rowwise.py"],
 }

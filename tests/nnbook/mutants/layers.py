@@ -14,7 +14,7 @@ MUTANTS = {
         ("dA.dot(self.W.T)", "dA.dot(-self.W.T)"),
         ("dA.dot(self.W.T)", "dA.dot(self.dW.T)"),
         ("self.weight_count + self.n_out", "self.weight_count + self.n_in"),
-        ("initializer(self.n_in, self.n_out", "initializer(1, 1"),
+        ("initializer, self.n_in, self.n_out", "initializer, 1, 1"),
         ("self.b[:] = 0", "self.b[:] = 1"),
         ("        dA = as_gradient(", "        print("),
     ],
@@ -27,9 +27,16 @@ MUTANTS = {
         ("value != defaults[name]", "value == defaults[name]"),
         ("if p.kind is not p.VAR_KEYWORD", ""),
         ("set(state) == set(self.state())", "bool(state)"),
+        ('name != "in_network" and ', ""),
+        (" and getattr(type(self), name, None) is not NO_BATCH", ""),
     ],
 }  # fmt: skip
 
 TESTS = {
-    "layers/dense.py": ["layers/test_dense.py", "test_network.py", "test_bad_input.py"]
+    "layers/dense.py": ["layers/test_dense.py", "test_network.py", "test_bad_input.py"],
+    "layers/base.py": [
+        "layers/test_base.py",
+        "test_layers_over_vectors.py",
+        "test_network.py",
+    ],
 }

@@ -103,7 +103,7 @@ MUTANTS = {
         (">= self.rate", "<= self.rate"),
         ("self.scale *= 1 / (1 - self.rate)", "self.scale *= 1 - self.rate"),
         ("        self.scale *= 1 / (1 - self.rate)\n", ""),
-        ("X.shape, X.dtype, None", "X.shape, X.dtype, self.scale"),
+        ("self.X, self.scale = X, None", "self.X = X"),
         ("if not train or not self.rate", "if not train"),
         ("if not train or not self.rate", "if not self.rate"),
         ("dA if self.scale is None else dA * self.scale", "dA"),
