@@ -1,7 +1,7 @@
 """Two expressions are equal when they agree, in wide floats, at many random points.
 
-That is a proof with an error probability far below that of a flipped bit, takes less
-than a millisecond, accepts every equivalent form, and needs no SymPy in the grader.
+That takes less than a millisecond, accepts every equivalent form, and needs no SymPy in
+the grader. What is merely close, such as a slope by differences, is not that close.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from .base import Bench, Finding, Outcome, judged
 from .parse import NotAnExpression, evaluate, names_in
 
 POINTS = 24
-TOLERANCE = 1e-9
+#: SymPy writes a float with 15 digits; where there is no wider float, that rounds too.
+TOLERANCE = max(1e-13, 1e4 * float(np.finfo(np.longdouble).eps))
 
 Points = dict[str, np.ndarray]
 
@@ -29,12 +30,14 @@ class Question:
     """Arguments for the learner's function, points for its symbols, right values.
 
     The first point is a small one: with its numbers a message shows what is wrong.
+    `tolerance` is how exact the right values are.
     """
 
     about: str
     args: tuple[Any, ...]
     points: Points
     want: Sequence[np.ndarray]
+    tolerance: float = TOLERANCE
 
 
 @dataclass(frozen=True)
@@ -84,25 +87,27 @@ class SameExpressions:
             text = f"The list has length {len(got)}, expected {len(question.want)}."
             return Finding("shape", text)
         for i, (item, want) in enumerate(zip(got, question.want, strict=True), 1):
-            finding = self._entry(i, item, want, question.points)
+            finding = self._entry(i, item, want, question)
             if finding is not None:
                 return finding
         return None
 
-    def _entry(self, i: int, item: Any, want: Any, points: Points) -> Finding | None:
+    def _entry(
+        self, i: int, item: Any, want: Any, question: Question
+    ) -> Finding | None:
         label = self.entry.format(i=i)
         text = as_text(item)
         if text is None:
             wrong = compare.wrong_type(item, f"{label} of the list", "an expression")
             return Finding("type", wrong)
         try:
-            value = evaluate(text, points)
+            value = evaluate(text, question.points)
         except NotAnExpression as trouble:
             return Finding("type", f"{label} {trouble}.")
-        if same(value, want):
+        if same(value, want, question.tolerance):
             return None
         shown = text if len(text) <= 120 else text[:117] + "..."
-        example = _example(np.broadcast_to(value, want.shape), want, points)
+        example = _example(np.broadcast_to(value, want.shape), want, question.points)
         return Finding("values", f"{label} is `{shown}`. {self.wrong}{example}.")
 
 
@@ -128,11 +133,11 @@ def as_text(item: Any) -> str | None:
     return None
 
 
-def same(got: np.ndarray, want: Any) -> bool:
+def same(got: np.ndarray, want: Any, tolerance: float = TOLERANCE) -> bool:
     """Say whether values agree at every point; nan agrees with nothing."""
     want = np.asarray(want, dtype=np.longdouble)
     with np.errstate(all="ignore"):
-        close = np.abs(got - want) <= TOLERANCE * (1 + np.abs(want))
+        close = np.abs(got - want) <= tolerance * (1 + np.abs(want))
     return bool(np.all(close))
 
 

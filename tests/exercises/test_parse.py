@@ -118,3 +118,10 @@ def test_alike() -> None:
     assert not alike("x + y", "x - y")
     assert not alike("x/0", "x/0")
     assert not alike("nan", "x")
+
+
+def test_what_is_merely_close_is_not_alike() -> None:
+    assert alike("0.333333333333333*x", "x/3")
+    assert not alike("0.3333333333*x", "x/3")
+    for h in ("10**(-6)", "5*10**(-7)", "10**(-4)"):
+        assert not alike(f"(exp(x + {h}) - exp(x - {h}))/(2*{h})", "exp(x)")

@@ -14,7 +14,7 @@ from exercises.checks.own import asked
 from exercises.checks.parse import NotAnExpression, evaluate
 from exercises.sandbox.session import Call
 
-STEP = np.longdouble(1e-5)
+STEP, CLOSE = np.longdouble(1e-5), 1e-9
 Softmax = Callable[[Points], np.ndarray]
 
 
@@ -36,7 +36,7 @@ def own_questions(question: Question, bench: Bench) -> list[Question]:
     wants = [d.sum(axis=0) * p - d]
     if (p > 0).all() and np.allclose(p.sum(axis=0), 1):
         wants.append(slopes(softmax, question.points, len(z), d / p))
-    return [replace(question, want=list(want)) for want in wants]
+    return [replace(question, want=[*want], tolerance=CLOSE) for want in wants]
 
 
 def own_softmax(z: Sequence[object], bench: Bench) -> Softmax | None:
