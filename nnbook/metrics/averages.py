@@ -5,11 +5,15 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from nnbook.metrics.confusion import confusion_matrix
-from nnbook.types import Array
+from nnbook.metrics.labels import number_of_classes, true_and_predicted
+from nnbook.metrics.weights import sample_weights
+from nnbook.types import Array, Labels
 from nnbook.validation import require_between, require_choice
+from nnbook.validation.room import require_room
 
 AVERAGES = ["macro", "micro", "weighted"]
+#: How many numbers a class takes, counts and scores.
+ROOM = 16
 
 
 class Counts(NamedTuple):
@@ -30,11 +34,25 @@ def count_classes(
     classes: int | None = None,
     weights: npt.ArrayLike | None = None,
 ) -> Counts:
-    """TP, TP + FP and TP + FN of each class: diagonal, columns and rows of C."""
-    C = confusion_matrix(Y, P, classes, weights=weights).astype(float)
-    seen = confusion_matrix(Y, P, classes)
-    occurs = (seen + seen.T).any(axis=0)
-    return Counts(C.diagonal(), C.sum(axis=0), C.sum(axis=1), occurs)
+    """TP, TP + FP and TP + FN of each class: diagonal, columns and rows of C.
+
+    Raises ValueError where `confusion_matrix` does; but a high label costs less here.
+    """
+    true, predicted = true_and_predicted(Y, P)
+    K = number_of_classes(true, predicted, classes)
+    require_room("classes", K, (K, ROOM))
+    w, right = sample_weights(weights, len(true)), true == predicted
+    return Counts(
+        _sums(true[right], w[right], K),
+        _sums(predicted, w, K),
+        _sums(true, w, K),
+        np.bincount(np.append(true, predicted), minlength=K) > 0,
+    )
+
+
+def _sums(labels: Labels, w: Array, K: int) -> Array:
+    """The sum of the weights of each class, shape (K,)."""
+    return np.bincount(labels, w, K).astype(float)
 
 
 def f_score(

@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nnbook.metrics.labels import classes_seen, true_and_predicted
+from nnbook.metrics.labels import number_of_classes, true_and_predicted
 from nnbook.metrics.weights import sample_weights
-from nnbook.validation import require_choice, require_count
+from nnbook.validation import require_choice
 from nnbook.validation.room import require_room
 
 #: The axes over which a normalised matrix sums to one.
@@ -35,15 +35,14 @@ def confusion_matrix(
            [0, 1]])
     """
     true, predicted = true_and_predicted(Y, P)
-    seen = classes_seen(true, predicted)
-    K = require_count("classes", seen if classes is None else classes, least=seen)
+    if normalize is not None:
+        require_choice("normalize", normalize, list(NORMALIZE))
+    K = number_of_classes(true, predicted, classes)
     require_room("classes", K, (K, K))
-    w = None if weights is None else sample_weights(weights, len(true))
+    counted = weights is None and normalize is None
+    w = None if counted else sample_weights(weights, len(true))
     C = np.bincount(true * K + predicted, w, minlength=K * K).reshape(K, K)
-    if normalize is None:
-        return C
-    require_choice("normalize", normalize, list(NORMALIZE))
-    total = C.sum(axis=NORMALIZE[normalize], keepdims=True)
-    shares = np.zeros(C.shape)
-    np.divide(C, total, out=shares, where=total > 0)
-    return shares
+    if normalize is not None:
+        total = C.sum(axis=NORMALIZE[normalize], keepdims=True)
+        np.divide(C, total, out=C, where=total > 0)
+    return C

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nnbook.types import Labels
-from nnbook.validation import as_array, as_numbers, require_labels
+from nnbook.validation import as_array, as_numbers, require_count, require_labels
 
 
 def class_indices(Y: npt.ArrayLike, name: str = "Y") -> Labels:
@@ -42,3 +42,9 @@ def true_and_predicted(Y: npt.ArrayLike, P: npt.ArrayLike) -> tuple[Labels, Labe
 def classes_seen(true: Labels, predicted: Labels) -> int:
     """K = the highest class among both, plus one."""
     return int(max(true.max(), predicted.max())) + 1
+
+
+def number_of_classes(true: Labels, predicted: Labels, classes: int | None) -> int:
+    """K: `classes`, or those seen. Raises ValueError for fewer than those."""
+    seen = classes_seen(true, predicted)
+    return require_count("classes", seen if classes is None else classes, least=seen)

@@ -11,7 +11,12 @@ import numpy.typing as npt
 
 from nnbook.metrics.weights import sample_weights
 from nnbook.types import Array
-from nnbook.validation import as_numbers, require_finite, require_same_shape
+from nnbook.validation import (
+    as_numbers,
+    require_finite,
+    require_instance,
+    require_same_shape,
+)
 
 
 def mean_squared_error(
@@ -102,5 +107,6 @@ def _mean(values: Array, w: Array) -> Array:
 
 
 def _over_outputs(scores: Array, per_output: bool) -> Array | float:
-    """The scores, or their mean."""
+    """The scores, or their mean. Raises ValueError unless `per_output` is a bool."""
+    require_instance("per_output", per_output, bool)
     return scores if per_output else float(scores.mean())

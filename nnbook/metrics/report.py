@@ -9,6 +9,10 @@ import numpy.typing as npt
 from nnbook.metrics.averages import AVERAGES, Counts, count_classes, f_score
 from nnbook.metrics.labels import classes_seen, true_and_predicted
 from nnbook.validation import require
+from nnbook.validation.room import require_room
+
+#: How many numbers would take as much memory as the name and row of a class.
+ROOM = 64
 
 
 class ReportRow(NamedTuple):
@@ -76,6 +80,7 @@ def classification_report(
 def _class_names(names: Sequence[str] | None, seen: int) -> Sequence[str]:
     """Return the names, or the numbers of the classes. Raises ValueError."""
     if names is None:
+        require_room("classes", seen, (seen, ROOM))
         return [str(k) for k in range(seen)]
     proper = isinstance(names, list | tuple) and all(isinstance(n, str) for n in names)
     expected = f"a list of {seen} strings at least, one for each class"

@@ -1,5 +1,7 @@
 """What nnbook.metrics refuses, and how it says so."""
 
+from functools import partial
+
 import numpy as np
 
 import nnbook
@@ -145,11 +147,28 @@ ROWS += [
         )
         for k in (10**8, 10**10, 2**62)
     ],
+    *[
+        (
+            f"{name}: memory",
+            partial(getattr(nnbook, name), [2**62], [0]),
+            f"classes is {2**62 + 1}, expected fewer: there is no memory for",
+        )
+        for name in ("precision", "recall", "f1", "classification_report")
+    ],
     (
         "precision: too many classes",
-        lambda: nnbook.precision([0], [0], classes=10**10),
-        "classes is 10000000000, expected fewer: there is no memory for",
+        lambda: nnbook.precision([0], [0], classes=10**11),
+        "classes is 100000000000, expected fewer: there is no memory for",
     ),
+    *[
+        (
+            f"{name}: per_output {flag!r}",
+            partial(getattr(nnbook, name), [1, 2], [1, 2], per_output=flag),
+            "per_output is .*, expected of type bool",
+        )
+        for name in REGRESSION
+        for flag in ("no", None, 1, np.ones(2))
+    ],
     (
         "confusion_matrix: normalize",
         lambda: nnbook.confusion_matrix([0], [0], normalize="rows"),

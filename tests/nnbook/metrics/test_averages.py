@@ -1,8 +1,13 @@
 """The engine behind precision, recall and F-beta."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import nnbook
 from nnbook.metrics.averages import Counts, count_classes, f_score
 
 #: Two classes that occur, one only predicted, one never seen.
@@ -23,6 +28,33 @@ def test_counts_are_diagonal_columns_and_rows():
     weighted = count_classes([0, 0, 0, 1], [1, 1, 0, 1], weights=[1, 2, 3, 4])
     assert weighted.right.tolist() == [3, 4]
     assert weighted.true.tolist() == [6, 4]
+
+
+@given(
+    st.lists(st.tuples(*2 * [st.integers(0, 5)], st.floats(0.1, 9)), min_size=1),
+    st.integers(6, 9),
+)
+def test_counts_are_sums_of_the_confusion_matrix(samples, classes):
+    Y, P, w = (list(column) for column in zip(*samples, strict=True))
+    C = nnbook.confusion_matrix(Y, P, classes, weights=w)
+    counts = count_classes(Y, P, classes, w)
+    np.testing.assert_array_equal(counts.right, C.diagonal())
+    np.testing.assert_allclose(counts.predicted, C.sum(axis=0), rtol=1e-14)
+    np.testing.assert_allclose(counts.true, C.sum(axis=1), rtol=1e-14)
+    assert np.flatnonzero(counts.occurs).tolist() == sorted({*Y, *P})
+    assert (counts.right <= np.minimum(counts.predicted, counts.true)).all()
+
+
+def test_memory_grows_with_the_classes_not_with_their_square():
+    """One label that is too high costs nothing that cannot be paid."""
+    K = 2000
+    tracemalloc.start()
+    assert nnbook.f1([0, K - 1], [0, K - 1], "macro") == 1
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 400 * K
+    report = nnbook.classification_report([0, 21999], [0, 21999])
+    assert len(report.classes) == 22_000
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The confusion matrix, against scikit-learn and by hand."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -78,3 +80,14 @@ def test_a_weight_is_a_number_of_copies(rng):
     got = nnbook.confusion_matrix(y, p, weights=copies)
     np.testing.assert_array_equal(got, repeated)
     assert got.dtype == np.float64
+
+
+@pytest.mark.parametrize("normalize", [None, "true", "predicted", "all"])
+def test_memory_is_that_of_one_matrix(normalize):
+    """So what was found to fit does."""
+    K = 1000
+    tracemalloc.start()
+    nnbook.confusion_matrix([0, K - 1], [0, 1], normalize=normalize)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert 8 * K**2 <= peak < 9 * K**2

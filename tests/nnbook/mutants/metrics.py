@@ -21,9 +21,14 @@ MUTANTS = {
         (", where=total > 0", ""),
         ("keepdims=True", "keepdims=False"),
         ("predicted, w, minlength", "predicted, None, minlength"),
+        ("out=C, where", "where"),
     ],
     "metrics/averages.py": [
-        ("C.sum(axis=0), C.sum(axis=1)", "C.sum(axis=1), C.sum(axis=0)"),
+        ("_sums(predicted, w, K)", "_sums(true, w, K)"),
+        ("_sums(true, w, K)", "_sums(predicted, w, K)"),
+        ("_sums(true[right], w[right], K)", "_sums(true[right], w[: right.sum()], K)"),
+        ("np.append(true, predicted)", "true"),
+        ('    require_room("classes", K, (K, ROOM))\n', ""),
         ("share * true + (1 - share)", "(1 - share) * true + share"),
         ("where=among > 0", "where=among >= 0"),
         ("float(zero_division)", "0.0"),
@@ -31,8 +36,6 @@ MUTANTS = {
         ('"weighted" else occurs', '"weighted" else true > 0'),
         ('"weighted" else occurs', '"weighted" else true + predicted > 0'),
         ('"weighted" else occurs', '"weighted" else None'),
-        ("(seen + seen.T)", "seen"),
-        ("seen = confusion_matrix(Y, P, classes)", "seen = C"),
     ],
     "metrics/precision_recall.py": [
         ("f_score(counts, 0, average", "f_score(counts, 1, average"),
@@ -52,6 +55,7 @@ MUTANTS = {
         (" & (np.ptp(true[w > 0], axis=0) > 0)", ""),
         ("true[w > 0]", "true[w >= 0]"),
         ("w / w.sum()", "w / len(w)"),
+        ('    require_instance("per_output", per_output, bool)\n', ""),
         ("scores if per_output else", "scores[:1] if per_output else"),
     ],
     "metrics/report.py": [
@@ -59,6 +63,7 @@ MUTANTS = {
         ("counts.true.sum())", "counts.right.sum())"),
         ("{row.support:10.10g}", "{row.support:10g}"),
         ("len(names) >= seen", "len(names) == seen"),
+        ("(seen, ROOM)", "(1, 1)"),
     ],
 }  # fmt: skip
 
