@@ -27,7 +27,7 @@ def sum_over(a: Array, axis: Axis) -> Array:
     """sum of a over the axes, which stay with length 1. Raises ValueError."""
     try:
         kept: Array = a.sum(axis=axis, keepdims=True)
-    except (TypeError, ValueError) as error:
+    except (OverflowError, TypeError, ValueError) as error:
         expected = f"axes of an array of shape {a.shape}"
         raise ValueError(f"axis is {axis!r}, expected {expected}") from error
     return kept

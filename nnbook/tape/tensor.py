@@ -15,7 +15,12 @@ from nnbook.rows import row_max
 from nnbook.tape.node import Node
 from nnbook.tape.shapes import Axis, require_broadcast, require_product, sum_over
 from nnbook.types import Array
-from nnbook.validation import as_numbers, require_between, require_rows
+from nnbook.validation import (
+    as_numbers,
+    require_between,
+    require_instance,
+    require_rows,
+)
 
 #: What stands beside a Tensor in an operation; an array or a number is a constant.
 Operand: TypeAlias = "Tensor | npt.ArrayLike"
@@ -25,7 +30,8 @@ class Tensor(Node):
     """An array whose operations are recorded, so that `backward` finds all gradients.
 
     `data` is not copied, and must not change in place between an operation and
-    `backward`: the rules look at it. float32, float64 and complex128 stay so.
+    `backward`: the rules look at it. float32, float64 and complex128 stay so; beside
+    complex numbers a real Tensor has a value but no gradient, which would be complex.
     Source: Baydin, Pearlmutter, Radul and Siskind (2018), Automatic differentiation in
     machine learning: a survey; the class follows PyTorch's, and micrograd.
 
@@ -103,6 +109,7 @@ class Tensor(Node):
 
         Raises ValueError for axes that A does not have.
         """
+        require_instance("keepdims", keepdims, bool)
         a, kept = self.data, sum_over(self.data, axis)
 
         def repeated(dC: Array) -> Array:

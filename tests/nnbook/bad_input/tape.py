@@ -89,7 +89,16 @@ ROWS += [
         r"axis is .*, expected axes of an array of shape \(2, 3\)",
     )
     for name in ("sum", "mean")
-    for axis in (2, -3, (0, 0), 0.5, "0")
+    for axis in (2, -3, (0, 0), 0.5, "0", 10**30, (0, 10**30))
+]
+ROWS += [
+    (
+        f"Tensor.{name}: keepdims {flag!r}",
+        partial(getattr(Tensor(np.ones((2, 3))), name), keepdims=flag),
+        "keepdims is .*, expected of type bool",
+    )
+    for name in ("sum", "mean")
+    for flag in ("no", None, 1, np.ones(2))
 ]
 ROWS += [
     (

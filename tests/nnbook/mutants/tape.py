@@ -48,6 +48,7 @@ MUTANTS = {
         ("(1 - c * c)", "(1 - c)"),
         ("c, [(self, lambda dC: dC * c)]", "c, [(self, lambda dC: dC)]"),
         ("lambda dC: dC / a)", "lambda dC: dC * a)"),
+        ('        require_instance("keepdims", keepdims, bool)\n', ""),
         ("kept if keepdims else", "kept if not keepdims else"),
         ("self.data.size // total.data.size", "self.data.size"),
         ("self.data.size // total.data.size", "total.data.size"),
