@@ -112,9 +112,9 @@ class AdamW(Adam):
 
 
 def _mask(mask: Array, theta: Array) -> Array:
-    """The mask in the type of theta, or ValueError unless it is one."""
+    """A copy of the mask in the type of theta, or ValueError unless it is one."""
     mask = as_numbers("mask", mask, theta.dtype)
     require_same_shape("mask", mask, "theta", theta)
     is_mask = bool(((mask == 0) | (mask == 1)).all())
     require(is_mask, "mask", mask, "1 where theta decays and 0 where not")
-    return mask
+    return mask.copy()

@@ -43,6 +43,7 @@ MUTANTS = {
         ("rho: float = 0.9", "rho: float = 0.99"),
     ],
     "optimizers/adam.py": [
+        ("return mask.copy()", "return mask"),
         ("self.t = 0", "self.t = 1"),
         ("        self.t += 1\n", ""),
         ("sum_g *= self.beta1", "sum_g *= self.beta2"),

@@ -92,6 +92,13 @@ def test_adamw_spares_what_the_mask_spares(rng):
     assert (masked[::2] != plain[::2]).all()
 
 
+def test_adamw_has_a_mask_of_its_own():
+    mask = np.ones(3)
+    adamw = nnbook.AdamW(np.ones(3), mask=mask)
+    mask[:] = 0
+    assert (adamw.mask == 1).all()
+
+
 def test_adamw_does_not_scale_decay_by_the_gradients_history():
     """What L2 in the gradient would do: Adam divides it by its own size again."""
     theta = np.array([1.0, 1.0])
