@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from nnbook.datasets.base import Dataset
-from nnbook.datasets.sampling import noisy_copies, shares
+from nnbook.datasets.sampling import noisy_copies, require_plane, shares
 from nnbook.types import Array
 from nnbook.validation import require_between, require_count
 
@@ -21,7 +21,7 @@ def moons(n: int, noise: float = 0.0, rng: np.random.Generator | int = 0) -> Dat
     n // 2 samples and the rest, as in scikit-learn's `make_moons`. Raises ValueError
     unless n >= 2 and noise >= 0.
     """
-    above, below = shares(require_count("n", n, least=2), 2)
+    above, below = shares(require_plane(n, least=2), 2)
     upper = _polar(1, np.linspace(0, np.pi, above))
     lower = [1, 0.5] - _polar(1, np.linspace(0, np.pi, below))
     return _scattered([upper, lower], noise, rng)
@@ -41,7 +41,7 @@ def circles(
     the rest, as in scikit-learn's `make_circles`, where `factor` is 0.8 if not given.
     Raises ValueError unless n >= 2, noise >= 0 and 0 < factor < 1.
     """
-    outer, inner = shares(require_count("n", n, least=2), 2)
+    outer, inner = shares(require_plane(n, least=2), 2)
     require_between("factor", factor, 0, 1, open_low=True)
     around = [2 * np.pi * np.arange(m) / m for m in (outer, inner)]
     return _scattered([_polar(1, around[0]), _polar(factor, around[1])], noise, rng)
@@ -65,7 +65,7 @@ def spirals(
     """
     K = require_count("arms", arms, least=2)
     require_between("turns", turns, 0, np.inf, open_low=True)
-    sizes = shares(require_count("n", n, least=K), K)
+    sizes = shares(require_plane(n, least=K), K)
     steps = [np.arange(1, m + 1) / m for m in sizes]
     angles = [2 * np.pi * (turns * t + k / K) for k, t in enumerate(steps)]
     return _scattered([*map(_polar, steps, angles)], noise, rng)

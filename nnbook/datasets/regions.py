@@ -6,7 +6,7 @@ Noise shifts a point after its class is decided: some then lie on the wrong side
 import numpy as np
 
 from nnbook.datasets.base import Dataset
-from nnbook.datasets.sampling import noisy_copies
+from nnbook.datasets.sampling import noisy_copies, require_plane
 from nnbook.types import Array
 from nnbook.validation import require_between, require_count, require_generator
 
@@ -49,7 +49,7 @@ def _unit_square(
     n: int, noise: float, rng: np.random.Generator | int
 ) -> tuple[Array, np.random.Generator]:
     """Check the arguments before the generator moves, then draw n points from it."""
-    count = require_count("n", n)
+    count = require_plane(n)
     require_between("noise", noise, 0, np.inf)
     generator = require_generator("rng", rng)
     return generator.random((count, 2)), generator

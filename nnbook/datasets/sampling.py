@@ -9,11 +9,19 @@ from nnbook.validation import (
     require_count,
     require_generator,
 )
+from nnbook.validation.room import require_room
 
 
 def shares(n: int, K: int) -> list[int]:
     """n_k = floor((n + k) / K), k = 0..K-1: they sum to n and differ by at most one."""
     return [(n + k) // K for k in range(K)]
+
+
+def require_plane(n: int, least: int = 1) -> int:
+    """Return n, or raise ValueError unless it is a count of points that have room."""
+    count = require_count("n", n, least)
+    require_room("n", count, (count, 2))
+    return count
 
 
 def noisy_copies(
@@ -27,11 +35,12 @@ def noisy_copies(
     `noise` is a standard deviation, in the units of X; labels stay as they are. Eight
     copies of every pattern are `noisy_copies(parity(4), 8)`; X keeps its dtype, and
     `data` stays untouched. Raises ValueError unless `data` is a pair (X, y) of as many
-    samples as labels, copies >= 1 and noise >= 0.
+    samples as labels, copies >= 1 that have room in memory, and noise >= 0.
     Source: Sietsma and Dow (1991), Creating artificial neural networks that generalize.
     """
     X, y = require_dataset("data", data)
     times = require_count("copies", copies)
+    require_room("copies", times, (times * len(X), *X.shape[1:]))
     deviation = require_between("noise", noise, 0, np.inf)
     generator = require_generator("rng", rng)
     order = generator.permutation(np.repeat(np.arange(len(X)), times))

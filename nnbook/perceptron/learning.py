@@ -14,6 +14,7 @@ from nnbook.validation import (
     require_count,
     require_generator,
 )
+from nnbook.validation.room import require_room
 
 
 class Perceptron:
@@ -21,7 +22,7 @@ class Perceptron:
 
     Starts at w = 0 and b = 0, where `lr` only scales both and changes no prediction;
     set `w[:]` and `b` to start elsewhere. Raises ValueError unless n_in is a count
-    and lr > 0.
+    that has room in memory, and lr > 0.
     Source: Rosenblatt (1958), The perceptron: a probabilistic model for information
     storage and organization in the brain.
 
@@ -34,6 +35,7 @@ class Perceptron:
     def __init__(self, n_in: int, lr: float = 1.0) -> None:
         self.n_in = require_count("n_in", n_in)
         self.lr = require_between("lr", lr, 0, np.inf, open_low=True)
+        require_room("n_in", self.n_in, (self.n_in,))
         self.w: Array = np.zeros(self.n_in)
         self.b = 0.0
 

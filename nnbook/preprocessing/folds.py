@@ -6,6 +6,7 @@ import numpy.typing as npt
 from nnbook.preprocessing.strata import in_strata, strata
 from nnbook.types import Labels
 from nnbook.validation import require, require_count, require_generator
+from nnbook.validation.room import require_room
 
 
 def k_fold(
@@ -31,6 +32,7 @@ def k_fold(
     [0 2] [1]
     """
     N = require_count("samples", samples, least=2)
+    require_room("samples", N, (N,))
     require_count("k", k, least=2)
     require(k <= N, "k", k, f"at most as many folds as samples, {N}")
     labels, generator = strata(stratify, N), require_generator("rng", rng)

@@ -359,3 +359,20 @@ ROWS = [
         r"^file .* cannot be written \(Is a directory\), expected a folder",
     ),
 ]
+ROWS += [
+    (
+        f"{draw.__name__}: memory for {n}",
+        lambda draw=draw, n=n: draw(n),
+        f"n is {n}, expected fewer: there is no memory for",
+    )
+    for draw in PLANE
+    for n in (10**15, 10**30)
+]
+ROWS += [
+    (
+        f"noisy_copies: memory for {copies}",
+        lambda copies=copies: nnbook.noisy_copies(XOR, copies),
+        f"copies is {copies}, expected fewer: there is no memory for",
+    )
+    for copies in (10**15, 10**30)
+]

@@ -128,6 +128,14 @@ ROWS += [
         partial(novikoff_bound, X, Y, [-1.0, 0.0], 0.0),
         "smallest margin is -.*, expected a number > 0",
     ),
+    *(
+        (
+            f"Perceptron: memory for {n}",
+            partial(Perceptron, n),
+            f"n_in is {n}, expected fewer: there is no memory for",
+        )
+        for n in (10**15, 10**30)
+    ),
     (
         "Perceptron.boundary: three inputs",
         partial(Perceptron(3).boundary, [0.0]),

@@ -175,6 +175,14 @@ ROWS += [
         lambda: nnbook.k_fold([1, 2, 3]),
         "samples is .1, 2, 3., expected",
     ),
+    *(
+        (
+            f"k_fold: memory for {N}",
+            lambda N=N: nnbook.k_fold(N),
+            f"samples is {N}, expected fewer: there is no memory for",
+        )
+        for N in (10**15, 10**30)
+    ),
     ("k_fold: rng", lambda: nnbook.k_fold(5, rng=-1), "rng is -1, expected an integer"),
     (
         "k_fold: stratify",

@@ -28,6 +28,8 @@ MUTANTS = {
         ("n != C * H * H", "n % C != 0"),
     ],
     "datasets/sampling.py": [
+        ("(count, 2)", "(1, 2)"),
+        ("(times * len(X), *X", "(len(X), *X"),
         ("(n + k) // K", "n // K"),
         ("X += deviation * generator", "X += deviation**2 * generator"),
         ("X += deviation", "X -= 1 + deviation"),

@@ -2,6 +2,7 @@
 
 MUTANTS = {
     "perceptron/learning.py": [
+        ('        require_room("n_in", self.n_in, (self.n_in,))\n', ""),
         ("(self.decision_function(X) >= 0)", "(self.decision_function(X) > 0)"),
         ("self.b >= 0)", "self.b > 0)"),
         ("x @ self.w + self.b >= 0", "x @ self.w >= 0"),

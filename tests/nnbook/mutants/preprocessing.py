@@ -42,6 +42,7 @@ MUTANTS = {
         ("classes[sizes.argmin()]", "sizes.argmin()"),
     ],
     "preprocessing/folds.py": [
+        ('    require_room("samples", N, (N,))\n', ""),
         ("np.arange(N) % k", "np.arange(N) * k // N"),
         ("fold != i", "fold == i"),
         ("k <= N", "k < N"),
