@@ -278,6 +278,17 @@ def test_going_on_that_diverges_leaves_what_there_was(kind, method, data):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_saved_model_holds_no_sample(kind, rng):
+    """Its size is that of what was learned, however much it learned from."""
+    X = rng.normal(size=(400, 50))
+    model = small(kind, max_iter=1).fit(X, X[:, 0] > 0)
+    model.predict(X)
+    saved = pickle.dumps(model)
+    assert not any(row.tobytes() in saved for row in X)
+    assert len(saved) < 4 * model.network_.theta.nbytes + 10_000
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_too_few_samples_to_hold_out_are_named(kind, data):
     X, y = data
     with pytest.raises(ValueError, match=r"^X is '1 sample', expected more, for early"):
