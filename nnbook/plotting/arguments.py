@@ -35,7 +35,8 @@ def numbers(name: str, got: ArrayLike, axes: str) -> Array:
 def names(name: str, got: object, count: int) -> list[str]:
     """Return `count` names as a list of strings, or raise ValueError."""
     listed: list[str] = []
-    if isinstance(got, Iterable) and not isinstance(got, str):
+    number = isinstance(got, np.ndarray) and got.ndim == 0
+    if isinstance(got, Iterable) and not isinstance(got, str) and not number:
         listed = [str(each) for each in got]
     require(len(listed) == count, name, got, f"{count} names")
     return listed

@@ -11,25 +11,29 @@ from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike
 
+from nnbook.metrics.confusion import NORMALIZE
 from nnbook.plotting.arguments import given_or_new, names, numbers
 from nnbook.plotting.palette import INK, SERIES, SOFT
-from nnbook.validation import require
+from nnbook.validation import require, require_choice
 
 STRONGEST = 0.5  # the tint of a whole row, on which ink can still be read
+#: What the shares are parts of.
+WHOLES = {"true": "row", "predicted": "column", "all": "whole"}
 
 
 def confusion_heatmap(
     matrix: ArrayLike,
     labels: Sequence[str] | None = None,
     *,
-    normalize: bool = False,
+    normalize: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """Rows are true classes, columns predicted ones; tint is the share of the row.
 
     `matrix` is (K, K), counts as `confusion_matrix` gives them. The diagonal (right)
     is blue, everything else (wrong) red. Every count is printed, or with `normalize`
-    the share of the row in per cent. Raises ValueError.
+    its share in per cent, which then is the tint: of the row ("true"), of the column
+    ("predicted") or of "all", as in `confusion_matrix`. Raises ValueError.
     """
     counts = numbers("matrix", matrix, "(K, K)")
     K = len(counts)
@@ -37,7 +41,10 @@ def confusion_heatmap(
     whole = bool((counts == np.maximum(counts.round(), 0)).all())
     require(whole, "matrix", matrix, "counts, whole numbers of at least 0")
     classes = names("labels", range(K) if labels is None else labels, K)
-    share = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+    if normalize is not None:
+        require_choice("normalize", normalize, list(NORMALIZE))
+    axis = NORMALIZE[normalize or "true"]
+    share = counts / np.maximum(counts.sum(axis=axis, keepdims=True), 1)
     side = min(5.2, 1.4 + 0.42 * K)
     ax = given_or_new(ax, (side, side))
     for i, j in product(range(K), repeat=2):
@@ -57,7 +64,7 @@ def confusion_heatmap(
         )
     ax.set(xlim=(-0.5, K - 0.5), ylim=(K - 0.5, -0.5), aspect="equal")
     ax.set(xticks=range(K), yticks=range(K), xticklabels=classes, yticklabels=classes)
-    unit = " (per cent of the row)" if normalize else ""
+    unit = f" (per cent of the {WHOLES[normalize]})" if normalize else ""
     ax.set(xlabel=f"predicted{unit}", ylabel="true")
     ax.spines[:].set_visible(False)
     ax.tick_params(length=0)

@@ -43,6 +43,8 @@ def learning_curves(
     require(len(curves) > 0, "curves", curves, "a name and an array for each line")
     low, high = numbers("quantiles", quantiles, "(2,)")
     require(bool(0 <= low < high <= 1), "quantiles", quantiles, "0 <= low < high <= 1")
+    for flag, given in (("log", log), ("log_x", log_x)):
+        require_instance(flag, given, bool)
     lines = {name: _runs(name, curve) for name, curve in curves.items()}
     places = None if x is None else numbers("x", x, "(epochs,)")
     for name, runs in lines.items():

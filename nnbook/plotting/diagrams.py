@@ -17,7 +17,7 @@ from nnbook.network import Network
 from nnbook.plotting.arguments import given_or_new
 from nnbook.plotting.palette import INK, PAPER, SERIES, SOFT
 from nnbook.types import Array
-from nnbook.validation import require, require_count
+from nnbook.validation import require, require_count, require_instance
 
 DASHED: Final = (0, (3, 1.6))
 
@@ -38,6 +38,7 @@ def network_diagram(
     """
     matrices = _weight_matrices(network)
     sizes = layer_sizes(network)
+    require_instance("weights", weights, bool)
     shown = bool(matrices) or not weights
     require(shown, "weights", weights, "False where network is a sequence of sizes")
     require_count("max_units", max_units, least=3)

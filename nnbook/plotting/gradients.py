@@ -14,7 +14,13 @@ from numpy.typing import ArrayLike
 from nnbook.plotting.arguments import given_or_new
 from nnbook.plotting.palette import INK, SERIES, SOFT
 from nnbook.types import Array
-from nnbook.validation import as_numbers, require, require_count, require_each
+from nnbook.validation import (
+    as_numbers,
+    require,
+    require_count,
+    require_each,
+    require_instance,
+)
 
 FLOOR = 0.6  # below a single entry, so that its bar can be seen
 MOST = 1e150  # squares of larger numbers, as a deviation needs them, are infinite
@@ -35,6 +41,7 @@ def gradient_histograms(
     """
     layers = per_layer("gradients", gradients)
     require_count("bins", bins, least=2)
+    require_instance("magnitudes", magnitudes, bool)
     edges = _edges(np.concatenate(list(layers.values())), magnitudes, bins)
     n = len(layers)
     size = (6.66, 0.6 + 0.95 * n)

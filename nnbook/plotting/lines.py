@@ -12,7 +12,7 @@ from nnbook.plotting.arguments import given_or_new, numbers
 from nnbook.plotting.palette import INK, SOFT
 from nnbook.plotting.regions import draw_points, labelled_points, padded
 from nnbook.types import Array
-from nnbook.validation import require, require_between
+from nnbook.validation import require, require_between, require_instance
 
 
 def separating_line(
@@ -38,6 +38,7 @@ def separating_line(
     length = float(np.hypot(*normal))
     require(length > 0, "w", w, "a vector other than 0, which draws no line")
     require_between("b", b, -np.inf, np.inf, open_low=True)
+    require_instance("margin", margin, bool)
     none = np.empty((0, 3))
     older = none if history is None else numbers("history", history, "(steps, 3)")
     low, high = padded(points)

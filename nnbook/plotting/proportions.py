@@ -40,7 +40,7 @@ def success_bars(
     ends = numbers("intervals", intervals, f"({n}, 2)")
     holds = bool(((ends[:, 0] <= p) & (p <= ends[:, 1])).all())
     require(holds, "intervals", intervals, "lower and upper ends around proportions")
-    texts = names("notes", notes, n) if notes else []
+    texts = names("notes", notes, n) if np.size(notes) else []
     ax = given_or_new(ax, (6.66, 0.75 + 0.42 * n))
     y = np.arange(n)
     ax.barh(y, p, height=0.5, color=SERIES[0], alpha=0.22)

@@ -24,6 +24,7 @@ def to_svg(fig: Figure, *, narrow: bool = True) -> str:
     any other viewer shows the first. Raises ValueError for what is not a figure.
     """
     require_instance("fig", fig, Figure)
+    require_instance("narrow", narrow, bool)
     wide = _drawn(fig)
     if not narrow or fig.get_figwidth() <= NARROW:
         return wide

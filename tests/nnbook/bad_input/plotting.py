@@ -151,6 +151,14 @@ ROWS = [
         call("confusion_heatmap", np.eye(2), "ab"),
         "labels is 'ab', expected 2 names",
     ),
+    *(
+        (
+            f"confusion_heatmap: normalize {normalize!r}",
+            call("confusion_heatmap", np.eye(2), normalize=normalize),
+            "normalize is .*, expected one of true, predicted, all",
+        )
+        for normalize in (True, False, "no", "pred", np.eye(2))
+    ),
     (
         "confusion_heatmap: labels",
         call("confusion_heatmap", np.eye(2), ["one"]),
@@ -617,6 +625,35 @@ ROWS = [
         "success_bars: above its interval",
         bars(ends=[[0.1, 0.4]]),
         "intervals is .*, expected lower and upper ends around",
+    ),
+    *(
+        (
+            f"success_bars: notes {what}",
+            call("success_bars", ["a", "b"], [0, 1], [[0, 1], [0, 1]], notes=notes),
+            "notes is .*, expected 2 names",
+        )
+        for what, notes in [
+            ("of three", np.ones(3)),
+            ("of none", None),
+            ("x", "x"),
+            ("0-d", np.array("x")),
+        ]
+    ),
+    *(
+        (
+            f"{name}: {flag} {wrong!r}",
+            call(name, *arguments, **{flag: wrong}),
+            f"{flag} is .*, expected of type bool",
+        )
+        for name, flag, arguments in [
+            ("gradient_histograms", "magnitudes", [{"a": [1.0, 2.0]}]),
+            ("learning_curves", "log", [{"a": [1.0, 2.0]}]),
+            ("learning_curves", "log_x", [{"a": [1.0, 2.0]}]),
+            ("network_diagram", "weights", [[2, 3]]),
+            ("separating_line", "margin", [POINTS, CLASSES, [1.0, 2.0], 0.5]),
+            ("to_svg", "narrow", [plt.Figure()]),
+        ]
+        for wrong in ("no", None, 1, np.ones(2))
     ),
     (
         "success_bars: notes",

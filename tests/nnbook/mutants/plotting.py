@@ -20,7 +20,9 @@ MUTANTS = {
         ("    require_instance(name, got, Mapping)\n", ""),
     ],
     "plotting/confusion.py": [
-        ("axis=1, keepdims", "axis=0, keepdims"),
+        ('NORMALIZE[normalize or "true"]', 'NORMALIZE[normalize or "predicted"]'),
+        ('"predicted": "column"', '"predicted": "row"'),
+        ("sum(axis=axis, keepdims", "sum(axis=1, keepdims"),
         ("if i == j else", "if i != j else"),
         (
             "ax.text(\n            j,\n            i,",
@@ -29,7 +31,7 @@ MUTANTS = {
         ("{100 * share[i, j]:.1f}", "{share[i, j]:.1f}"),
         ("STRONGEST * float(share[i, j]) ** 0.6", "float(share[i, j]) ** 0.6"),
         ("(K - 0.5, -0.5)", "(-0.5, K - 0.5)"),
-        ("sum(axis=1, keepdims=True), 1)", "sum(axis=1, keepdims=True), 100)"),
+        ("keepdims=True), 1)", "keepdims=True), 100)"),
     ],
     "plotting/curves.py": [
         ("np.median(runs, axis=0), label", "np.mean(runs, axis=0), label"),
@@ -167,6 +169,7 @@ MUTANTS = {
         ("len(grids) == 1", "len(grids) >= 1"),
     ],
     "plotting/proportions.py": [
+        ("if np.size(notes) else []", "if notes else []"),
         ("ax.barh(y, p,", "ax.barh(y, ends[:, 1],"),
         ("ends[:, 0], ends[:, 1], color", "ends[:, 0], p, color"),
         ("(p >= 0) & ", ""),

@@ -36,7 +36,7 @@ def figures():
             [[70, 3, 0], [4, 50, 1], [0, 0, 9]]
         ),
         "confusion, shares": lambda: plotting.confusion_heatmap(
-            [[7, 0], [2, 5]], ["even", "odd"], normalize=True
+            [[7, 0], [2, 5]], ["even", "odd"], normalize="true"
         ),
         "learning": lambda: plotting.learning_curves(runs),
         "learning, bounds": lambda: plotting.learning_curves(

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
+import nnbook
 from nnbook import plotting
 
 
@@ -47,9 +48,24 @@ def test_zeros_are_faint():
 
 
 def test_shares_are_printed_in_per_cent():
-    ax = plotting.confusion_heatmap([[2, 1], [0, 5]], normalize=True)
+    ax = plotting.confusion_heatmap([[2, 1], [0, 5]], normalize="true")
     assert texts(ax) == ["66.7", "33.3", "0", "100.0"]
     assert ax.get_xlabel() == "predicted (per cent of the row)"
+
+
+@pytest.mark.parametrize(
+    ("normalize", "of"), [("true", "row"), ("predicted", "column"), ("all", "whole")]
+)
+def test_shares_are_those_of_the_confusion_matrix(normalize, of):
+    y, p = [0, 0, 0, 1, 1, 2], [0, 1, 0, 1, 2, 0]
+    counts = nnbook.confusion_matrix(y, p)
+    shares = nnbook.confusion_matrix(y, p, normalize=normalize)
+    ax = plotting.confusion_heatmap(counts, normalize=normalize)
+    expected = [f"{100 * share:.1f}" if share else "0" for share in shares.flat]
+    assert texts(ax) == expected
+    tints = [patch.get_facecolor()[3] for patch in ax.patches]
+    assert tints == pytest.approx(0.5 * shares.ravel() ** 0.6)
+    assert ax.get_xlabel() == f"predicted (per cent of the {of})"
 
 
 def test_empty_row_divides_by_nothing():
