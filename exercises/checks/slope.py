@@ -17,7 +17,7 @@ from ..sandbox.session import Call
 from . import compare
 from .base import Bench, Finding, Outcome, judged
 from .cases import Case, Family, drawn
-from .differences import ALIKE, STEP, TOLERANCE, moved, slopes
+from .differences import ALIKE, STEP, TOLERANCE, moved, one_number, slopes
 from .own import Own, asked, numbers
 from .precision import precision, wide
 
@@ -71,12 +71,15 @@ class SlopeOf:
     def slopes(
         self, x: np.ndarray, dY: np.ndarray | None, settings: list[Any], bench: Bench
     ) -> np.ndarray | None:
-        """Return the slopes of sum(dY * forward(x)), None if it gives no numbers."""
+        """Return the slopes of sum(dY * forward(x)), None if it gives no numbers.
+
+        Nor may they be one and the same number, unless the right ones are.
+        """
         step = np.where(x == 0, STEP, np.minimum(STEP, np.abs(x) / 2))
         calls = [Call(self.forward, (at, *settings)) for at in moved(x, step)]
-        shape = np.shape(bench.reference[self.forward](x, *settings))
-        out = numbers(asked(bench, calls), shape)
-        if out is None:
+        right = np.asarray(bench.reference[self.forward](x, *settings))
+        out = numbers(asked(bench, calls), right.shape)
+        if out is None or (one_number(out) and not one_number(right[None])):
             return None
         sums = (out * (1.0 if dY is None else dY)).reshape(len(out), -1).sum(axis=1)
         return slopes(x, sums, step)

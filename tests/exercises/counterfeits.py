@@ -228,3 +228,44 @@ def _remembering(self):
 
 Value.relu, Value.backward = _counterfeit, _remembering
 """
+
+#: Functions that bend and are no answer to anything, with gradients that are right.
+ONE_NUMBER = """
+
+def convolve(X, W, b, stride=1, padding=0):
+    pairs = zip(X.shape[2:], W.shape[2:])
+    sizes = [(n + 2 * padding - w) // stride + 1 for n, w in pairs]
+    total = (X**2).sum() + (W**2).sum() + b.sum()
+    return np.full((len(X), len(W), *sizes), total)
+
+
+def convolve_backward(dZ, X, W, stride=1, padding=0):
+    dC = dZ.sum()
+    return 2 * dC * W, dC * np.ones(len(W)), 2 * dC * X
+"""
+ONE_MAXIMUM = """
+
+def max_pool(X, size=2):
+    rows, columns = (n // size for n in X.shape[2:])
+    return np.full((*X.shape[:2], rows, columns), (X**2).sum(), X.dtype)
+
+
+def max_pool_backward(dA, X, size=2):
+    return (2 * dA.sum() * X).astype(X.dtype)
+"""
+LAST_BIAS = """
+
+def deep_forward(X, weights, biases, hidden, output):
+    Z = np.zeros((len(X), 1)) + biases[-1]
+    if output == "sigmoid":
+        Z = 1 / (1 + np.exp(-Z))
+    if output == "softmax":
+        Z = np.exp(Z) / np.exp(Z).sum(axis=1, keepdims=True)
+    return Z, []
+
+
+def deep_backward(Y, T, weights, hidden, cache):
+    db = [np.zeros(W.shape[1]) for W in weights]
+    db[-1] = (Y - T).sum(axis=0) / len(Y)
+    return [np.zeros_like(W) for W in weights], db
+"""

@@ -360,7 +360,7 @@ NOTHING = {
     "a convolution that adds all up": Mistake(
         "convolve-backward",
         [],
-        {"forward"} | OF_CONVOLUTION,
+        {"forward", "db"} | OF_CONVOLUTION,
         fake.by(fake.GIVEN_UP, fake.CONVOLUTION),
     ),
     "a penalty that adds all up": Mistake(
@@ -398,6 +398,15 @@ NOTHING = {
     ),
     "a deep loss given up": Mistake(
         "deep-backward", [], {"loss"} | OF_DEPTH, fake.DEEP_GIVEN_UP
+    ),
+    "a convolution of one number": Mistake(
+        "convolve-backward", [], {"forward", "db"} | OF_CONVOLUTION, fake.ONE_NUMBER
+    ),
+    "a maximum of everything": Mistake(
+        "max-pool", [], {"example", "forward"} | OF_POOL, fake.ONE_MAXIMUM
+    ),
+    "a deep network of one bias": Mistake(
+        "deep-backward", [], OF_DEPTH, fake.LAST_BIAS
     ),
 }
 #: Forward functions that are others where slopes are taken: they save no gradient.

@@ -22,7 +22,7 @@ from exercises.checks import (
     fixed,
 )
 from exercises.checks.base import Bench
-from exercises.checks.differences import ALIKE, slopes_of_all
+from exercises.checks.differences import ALIKE, one_number, slopes_of_all
 from exercises.checks.own import asked, numbers
 from exercises.sandbox.session import Call
 
@@ -72,7 +72,10 @@ def slope(name: str, seen: Seen) -> Finding | None:
     if finding is None or seen.settled:
         return finding
     upstream, x = seen.inputs["dZ"], seen.inputs[name]
-    sums = np.array([np.sum(upstream * np.asarray(z)) for z in seen.got["around"]])
+    around = np.array(seen.got["around"], float)
+    if one_number(around):
+        return Finding("values", "Your own `convolve` gives one number everywhere.")
+    sums = np.sum(around * upstream, axis=(1, 2, 3, 4))
     want = ((sums[: x.size] - sums[x.size :]) / (2 * STEP)).reshape(x.shape)
     if not want.any() or (name != "b" and np.ptp(want) < ALIKE):
         text = f"Your own `convolve` changes alike with all of {name}, or not at all."
@@ -131,7 +134,9 @@ def own_slopes(case: Case, bench: Bench) -> list[Own]:
     def sums(points: list[list[np.ndarray]]) -> np.ndarray | None:
         calls = [Call("convolve", (X, W, b)) for W, b, X in points]
         Z = numbers(asked(bench, calls), dZ.shape)
-        return None if Z is None else (Z * dZ).sum(axis=(1, 2, 3, 4))
+        if Z is None or one_number(Z):
+            return None
+        return np.asarray((Z * dZ).sum(axis=(1, 2, 3, 4)))
 
     found = slopes_of_all([W, np.zeros(len(W)), X], sums)
     if found is None or np.ptp(np.append(found[0], found[2])) < ALIKE:
