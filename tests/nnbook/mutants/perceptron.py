@@ -40,3 +40,5 @@ MUTANTS = {
         (".reshape(len(updates), n)", ""),
     ],
 }  # fmt: skip
+
+TESTS = {"perceptron/learning.py": ["perceptron/test_learning.py", "test_bad_input.py"]}
