@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import nnbook
@@ -116,6 +116,8 @@ def test_weights_may_be_beyond_the_type_of_the_logits(loss, dtype, power):
     ),
     first=st.booleans(),
 )
+@example(rows=[3e38, -3e38], first=True)
+@example(rows=[3e38, -3e38], first=False)
 def test_no_finite_logits_warn(loss, rows, first):
     """In float32 two logits may differ by more than it holds."""
     Y = [[first, not first]]
