@@ -8,6 +8,8 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
+# The standard library's, too; how it was built is part of the name.
+_BUILD = "_sysconfigdata_"
 # What the allowed packages themselves import when it is there.
 _DRAWING = "mpl_toolkits PIL contourpy cycler dateutil six fontTools kiwisolver"
 _COMPANIONS = {
@@ -32,7 +34,7 @@ class OnlyThese(MetaPathFinder):
     ) -> ModuleSpec | None:
         """Let the other finders look, unless the package is not for this task."""
         name = fullname.partition(".")[0]
-        if name in self.allowed:
+        if name in self.allowed or name.startswith(_BUILD):
             return None
         *some, last = "the standard library", *self.packages
         offer = f"{', '.join(some)} and {last}" if some else last

@@ -117,3 +117,12 @@ def test_numbers_that_overflow_are_judged_in_silence(strong: Crew) -> None:
         result = grade(exercise, Submission(exercise.filename, text), strong, seed=4)
     assert result.flags == ()
     assert "is inf; over 40 seeds" in result.checks[0].finding
+
+
+@pytest.mark.parametrize(
+    "line", ["from numpy import *", "from numpy.testing import assert_allclose"]
+)
+def test_all_of_a_package_may_be_imported(line: str, crew: Crew) -> None:
+    exercise = exercises.get("dense-forward")
+    text = f"{line}\n{exercise.solution}"
+    assert grade(exercise, Submission(exercise.filename, text), crew, seed=1).passed
