@@ -109,6 +109,7 @@ CHECKS: list[Check] = [
         "losses",
         family(6, 2, False),
         family(6, 3, True),
+        family(7, 3, False),
     ),
     check(
         "last-batch",
