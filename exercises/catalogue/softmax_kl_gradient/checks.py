@@ -7,7 +7,7 @@ from exercises.checks import Check, Question, SameExpressions, symbols_at
 from exercises.sandbox.values import Symbol
 
 POINTS = 24
-CLASSES = (2, 3, 4)
+LETTERS = {2: ("z", "d"), 3: ("s", "t"), 4: ("z", "d")}  # for z and d; any will do
 
 
 def symbols(name: str, classes: int) -> list[Symbol]:
@@ -32,10 +32,10 @@ def logits(rng: np.random.Generator, classes: int) -> np.ndarray:
 def of_logits(rng: np.random.Generator) -> list[Question]:
     """Ask for the probabilities."""
     found = []
-    for classes in CLASSES:
+    for classes, (letter, _) in LETTERS.items():
         z = logits(rng, classes)
-        args = (symbols("z", classes),)
-        points = symbols_at({"z": z})
+        args = (symbols(letter, classes),)
+        points = symbols_at({letter: z})
         found.append(Question(f"K = {classes}", args, points, list(softmax(z).T)))
     return found
 
@@ -43,20 +43,20 @@ def of_logits(rng: np.random.Generator) -> list[Question]:
 def one_hot(rng: np.random.Generator) -> list[Question]:
     """Ask for the gradient with every one-hot target."""
     found = []
-    for classes in CLASSES:
+    for classes, (letter, _) in LETTERS.items():
         z = logits(rng, classes)
         for row in np.eye(classes, dtype=int).tolist():
             about = f"K = {classes}, target {row}"
-            args = (symbols("z", classes), row)
+            args = (symbols(letter, classes), row)
             want = list((softmax(z) - row).T)
-            found.append(Question(about, args, symbols_at({"z": z}), want))
+            found.append(Question(about, args, symbols_at({letter: z}), want))
     return found
 
 
 def general(rng: np.random.Generator, sums_to_one: bool) -> list[Question]:
     """Ask for the gradient with targets that are symbols."""
     found = []
-    for classes in CLASSES:
+    for classes, (letter, other) in LETTERS.items():
         z = logits(rng, classes)
         d = rng.uniform(0.1, 2.0, (POINTS, classes))
         d[0] = 1 + np.arange(classes)
@@ -69,8 +69,8 @@ def general(rng: np.random.Generator, sums_to_one: bool) -> list[Question]:
         found.append(
             Question(
                 f"{about} to one",
-                (symbols("z", classes), symbols("d", classes)),
-                symbols_at({"z": z, "d": d}),
+                (symbols(letter, classes), symbols(other, classes)),
+                symbols_at({letter: z, other: d}),
                 list((sums * softmax(z) - d).T),
             )
         )

@@ -13,6 +13,7 @@ from exercises.checks.expressions import Points, as_text
 from exercises.checks.own import asked
 from exercises.checks.parse import NotAnExpression, evaluate
 from exercises.sandbox.session import Call
+from exercises.sandbox.values import Symbol
 
 STEP, CLOSE = np.longdouble(1e-5), 1e-9
 Softmax = Callable[[Points], np.ndarray]
@@ -32,14 +33,14 @@ def own_questions(question: Question, bench: Bench) -> list[Question]:
         return []
     if softmax is None or not np.isfinite(p).all() or np.ptp(p, axis=1).min() < ALIKE:
         return []
-    d = targets(question.points, target)
+    d = targets(question, target)
     wants = [d.sum(axis=0) * p - d]
     if (p > 0).all() and np.allclose(p.sum(axis=0), 1):
-        wants.append(slopes(softmax, question.points, len(z), d / p))
+        wants.append(slopes(softmax, question, d / p))
     return [replace(question, want=[*want], tolerance=CLOSE) for want in wants]
 
 
-def own_softmax(z: Sequence[object], bench: Bench) -> Softmax | None:
+def own_softmax(z: Sequence[Symbol], bench: Bench) -> Softmax | None:
     """Return the learner's probabilities as a function of the points."""
     found = asked(bench, [Call("probabilities", (z,))])
     items = found[0] if found and isinstance(found[0], (list, tuple)) else []
@@ -49,24 +50,25 @@ def own_softmax(z: Sequence[object], bench: Bench) -> Softmax | None:
 
     def softmax(points: Points) -> np.ndarray:
         values = [evaluate(text, points) for text in texts]
-        return np.array([np.broadcast_to(v, points["z1"].shape) for v in values])
+        return np.array([np.broadcast_to(v, points[z[0].name].shape) for v in values])
 
     return softmax
 
 
-def targets(points: Points, target: Sequence[Any]) -> np.ndarray:
+def targets(question: Question, target: Sequence[Any]) -> np.ndarray:
     """Return the targets, one row for each class, whether numbers or symbols."""
-    rows = [points.get(f"d{k}", item) for k, item in enumerate(target, 1)]
-    shape = points["z1"].shape
+    rows = [
+        question.points[item.name] if isinstance(item, Symbol) else item
+        for item in target
+    ]
+    shape = question.want[0].shape
     return np.array([np.broadcast_to(row, shape) for row in rows], np.longdouble)
 
 
-def slopes(
-    softmax: Softmax, points: Points, classes: int, by_log: np.ndarray
-) -> np.ndarray:
+def slopes(softmax: Softmax, question: Question, by_log: np.ndarray) -> np.ndarray:
     """Return the slopes of -sum d log p by each logit, by differences."""
-    found = []
-    for name in (f"z{k}" for k in range(1, classes + 1)):
+    found, points = [], question.points
+    for name in (symbol.name for symbol in question.args[0]):
         up, down = (softmax({**points, name: points[name] + s}) for s in (STEP, -STEP))
         found.append(-(by_log * (up - down)).sum(axis=0) / (2 * STEP))
     return np.array(found)
