@@ -69,7 +69,8 @@ NETWORK = """
 def network(W1, W2):
     hidden = []
     for column in zip(*W1):
-        hidden.append(sum(w * n for w, n in zip(column, X.tolist())).relu())
+        total = sum(w * n for w, n in zip(column, X.tolist()))
+        hidden.append(total.relu() + total)
     return sum(w * h for w, h in zip(W2, hidden))
 """
 NEURONS = Family(
@@ -173,7 +174,8 @@ CHECKS: list[Check] = [
             Do("loss = (network(W1, W2) - 1.0).square()", says="a loss"),
             Do(
                 "loss.backward()",
-                says="`backward` of the loss (relu(X @ first) @ second - 1)^2",
+                says="`backward` of the loss ((relu(H) + H) @ second - 1)^2 with "
+                "H = X @ first",
             ),
             See(
                 "[[w.grad for w in row] for row in W1]",

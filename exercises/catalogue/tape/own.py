@@ -56,5 +56,6 @@ def of_network(case: Case, bench: Bench) -> list[Own]:
     units = relu(VALUES, sums, bench)
     if probe is None or np.ptp(probe) < ALIKE or on is None or units is None:
         return []
-    d_output = 2.0 * (units @ second - 1.0)
-    return [Own([np.outer(X, d_output * second * on), d_output * units])]
+    hidden = units + sums
+    d_output = 2.0 * (hidden @ second - 1.0)
+    return [Own([np.outer(X, d_output * second * (on + 1.0)), d_output * hidden])]
