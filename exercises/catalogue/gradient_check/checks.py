@@ -141,6 +141,16 @@ CHECKS: list[Check] = [
             SMALL,
             TINY,
             MATRICES,
+            fixed(
+                {"a": "parameters", "b": "parameters"},
+                a=np.array([3.0, 4.0]),
+                b=np.zeros(2),
+            ),
+            fixed(
+                {"a": "parameters", "b": "parameters"},
+                a=np.zeros(2),
+                b=np.array([0.0, 0.5]),
+            ),
         ],
         returns=Number,
     ),
