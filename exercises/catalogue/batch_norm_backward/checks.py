@@ -10,7 +10,6 @@ from exercises.checks import (
     Check,
     Family,
     Finding,
-    LeavesAlone,
     ListOf,
     Made,
     SameValues,
@@ -155,7 +154,6 @@ EXAMPLE = fixed(
 )
 DEFAULT = Family(LAYER, SIZES, 3)
 INPUTS = {"dA": Array("rows units"), **LAYER}
-ARGUMENTS = {name: arg for name, arg in INPUTS.items() if name != "beta"}
 
 CHECKS: list[Check] = [
     SameValues(
@@ -179,12 +177,20 @@ CHECKS: list[Check] = [
     slope("dbeta", "dbeta is the slope of your own forward pass", 1),
     slope("dgamma", "dgamma is the slope of your own forward pass", 2, OFF),
     slope("dZ", "dZ is the slope of your own forward pass", 5, FLAT),
-    LeavesAlone(
+    Scenario(
         id="inputs",
-        title="Inputs and earlier results stay as they were",
+        title="Inputs and earlier results stay as they were, in both functions",
         points=1,
-        call="batch_norm_backward",
-        cases=[Family(ARGUMENTS, SIZES)],
+        about="both",
+        cases=[Family(INPUTS, SIZES)],
         needs=("dz",),
+        untouched=("dA", "Z", "gamma", "beta"),
+        shrinks=False,
+        steps=[
+            See("batch_norm_backward(dA, Z, gamma)", fresh=True),
+            "batch_norm_backward(2.0 * dA, Z, gamma)",
+            See("batch_norm(Z, gamma, beta)", fresh=True),
+            "batch_norm(Z, 2.0 * gamma, beta)",
+        ],
     ),
 ]
