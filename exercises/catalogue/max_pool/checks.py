@@ -10,10 +10,11 @@ from exercises.checks import (
     Case,
     Check,
     Family,
-    LeavesAlone,
     Made,
     Own,
     SameValues,
+    Scenario,
+    See,
     SlopeOf,
     SlopeOfOwn,
     fixed,
@@ -22,7 +23,7 @@ from exercises.checks.base import Bench
 from exercises.checks.cases import Draw
 
 IN, OUT = "images channels rows columns", "images channels out across"
-DEPTH = 1e30
+DEPTH, NEAR = 1e30, 1e-8
 SMALL = {"images": (1, 3), "channels": (1, 3)}
 EXAMPLE = np.array([[[[1.0, 2.0, 0.0], [4.0, 4.0, 9.0]]]])
 
@@ -31,6 +32,11 @@ def apart(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     """Draw numbers no two of which lie closer than 0.1."""
     entries = rng.permutation(int(np.prod(shape))) - rng.uniform(0, shape[-1] * 2)
     return np.asarray(0.1 * entries).reshape(shape)
+
+
+def close(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Draw numbers that are nearly alike, but no two of them equal."""
+    return np.asarray(1.0 + NEAR * apart(rng, shape))
 
 
 def below(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
@@ -85,7 +91,8 @@ def first_of_ties(case: Case, bench: Bench) -> list[Own]:
     """Return the slopes of the learner's own where the first of equals is largest."""
     X = case.inputs["X"]
     ramp = np.linspace(0.1, 0.0, X.size).reshape(X.shape)
-    return OWN(replace(case, inputs=case.inputs | {"X": X + ramp}), bench)
+    X = (X - 1.0) / NEAR if 0.0 < np.ptp(X) < NEAR * X.size else X + ramp
+    return OWN(replace(case, inputs=case.inputs | {"X": X}), bench)
 
 
 def up_here(case: Case, bench: Bench) -> list[Own]:
@@ -146,10 +153,14 @@ CHECKS: list[Check] = [
     ),
     SameValues(
         id="ties",
-        title="Of equal maxima the first receives the gradient",
+        title="Of equal maxima the first receives the gradient, of others the largest",
         points=2,
         call="max_pool_backward",
-        cases=[backwards(2, 4, 2, draw=few), backwards(6, 6, 3, draw=few)],
+        cases=[
+            backwards(2, 4, 2, draw=few),
+            backwards(6, 6, 3, draw=few),
+            backwards(4, 4, 2, draw=close),
+        ],
         returns=ArrayOf(IN),
         own=first_of_ties,
         unless=("forward",),
@@ -170,12 +181,18 @@ CHECKS: list[Check] = [
         needs=("sizes",),
         strict=True,
     ),
-    LeavesAlone(
+    Scenario(
         id="inputs",
-        title="dA and X stay as they were",
+        title="dA and X stay as they were, in both functions",
         points=1,
-        call="max_pool_backward",
         cases=[backwards(4, 4, 2)],
         needs=("sizes",),
+        untouched=("dA", "X"),
+        shrinks=False,
+        steps=[
+            See("max_pool_backward(dA, X, size)", fresh=True),
+            "max_pool_backward(2.0 * dA, X, size)",
+            "max_pool(X, size)",
+        ],
     ),
 ]
