@@ -29,10 +29,12 @@ def shares(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
     return rng.uniform(0.0, 1.0, shape)
 
 
-def drawn(targets: object, scale: float = 1.5, rows: int = 2) -> Family:
+def drawn(targets: object, scale: float = 1.5, most: int = 6) -> Family:
     """Return drawn logits and targets."""
     y = Array("rows", targets)  # type: ignore[arg-type]
-    return Family({"z": Array("rows", normal(scale)), "y": y}, {"rows": (rows, 6)})
+    return Family(
+        {"z": Array("rows", normal(scale)), "y": y}, {"rows": (min(2, most), most)}
+    )
 
 
 def rounding(z: np.ndarray, y: np.ndarray) -> float:
@@ -79,7 +81,7 @@ CHECKS: list[Check] = [
         title="bce_gradient is the slope of your bce",
         points=3,
         call="bce_gradient",
-        cases=[drawn(shares)],
+        cases=[drawn(shares), drawn(shares, most=1)],
         returns=ROWS,
         scale=one,
         own=OWN,
