@@ -79,7 +79,13 @@ CHECKS: list[Check] = [
                     "b": Made(lambda rng: float(rng.integers(-2, 3))),
                 },
                 {"rows": (2, 8), "inputs": (1, 3)},
-            )
+            ),
+            fixed(
+                {"X": "rows inputs", "w": "inputs"},
+                X=np.array([[1.0, 2.0]]),
+                w=np.array([1.0, -1.0]),
+                b=0.0,
+            ),
         ],
         steps=[
             "unit = Perceptron(len(w))",
