@@ -1,6 +1,7 @@
 """What each function must do when no two sizes agree, and when all of them do."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -29,8 +30,10 @@ def family(arrays: dict[str, str], low: int = 2, high: int = 7) -> Family:
 
 
 def both(arrays: dict[str, str]) -> list[Family]:
-    """Return cases of any sizes, and cases where all sizes are four."""
-    return [family(arrays), family(arrays, 4, 4)]
+    """Return cases of any sizes, of four everywhere, and of a single row."""
+    drawn = family(arrays)
+    one = replace(drawn, sizes={**drawn.sizes, "rows": (1, 1)}, count=2)
+    return [drawn, family(arrays, 4, 4), one]
 
 
 class Spread(Case):
