@@ -14,6 +14,10 @@ from exercises.sandbox.session import Call
 from exercises.sandbox.values import Symbol
 
 POINTS = 24
+LETTERS: tuple[dict[str, str], ...] = (  # any will do
+    {},
+    {"s": "t", "y": "u", "h": "g", "p": "q"},
+)
 
 
 def points(rng: np.random.Generator, names: str) -> dict[str, np.ndarray]:
@@ -42,11 +46,15 @@ def likelihood(s: np.ndarray, y: np.ndarray) -> np.ndarray:
     return np.asarray(y * np.log(sigmoid(s)) + (1 - y) * np.log(sigmoid(-s)))
 
 
-def question(names: str, at: dict[str, np.ndarray], want: np.ndarray) -> Question:
-    """Ask for one expression in these symbols."""
-    args = tuple(Symbol(name) for name in names)
-    about = f"the symbol{'s' * (len(names) > 1)} {', '.join(names)}"
-    return Question(about, args, at, [want])
+def question(
+    names: str, at: dict[str, np.ndarray], want: np.ndarray, letters: int = 0
+) -> Question:
+    """Ask for one expression in these symbols, or in others instead."""
+    called = [LETTERS[letters].get(name, name) for name in names]
+    args = tuple(Symbol(name) for name in called)
+    about = f"the symbol{'s' * (len(names) > 1)} {', '.join(called)}"
+    points = {new: at[name] for new, name in zip(called, names, strict=True)}
+    return Question(about, args, points, [want])
 
 
 def twice(rng: np.random.Generator, names: str) -> list[dict[str, np.ndarray]]:
@@ -60,25 +68,28 @@ def twice(rng: np.random.Generator, names: str) -> list[dict[str, np.ndarray]]:
 def of_likelihood(rng: np.random.Generator) -> list[Question]:
     """Ask for the logarithm."""
     drawn = twice(rng, "sy")
-    return [question("sy", at, likelihood(at["s"], at["y"])) for at in drawn]
+    wants = [likelihood(at["s"], at["y"]) for at in drawn]
+    return [question("sy", drawn[k], wants[k], k) for k in range(2)]
 
 
 def of_slope(rng: np.random.Generator) -> list[Question]:
     """Ask for the derivative by the logit."""
     drawn = twice(rng, "sy")
-    return [question("sy", at, at["y"] - sigmoid(at["s"])) for at in drawn]
+    wants = [at["y"] - sigmoid(at["s"]) for at in drawn]
+    return [question("sy", drawn[k], wants[k], k) for k in range(2)]
 
 
 def of_curvature(rng: np.random.Generator) -> list[Question]:
     """Ask for the second derivative."""
     at = points(rng, "p")
-    return [question("p", at, at["p"] * (at["p"] - 1))]
+    return [question("p", at, at["p"] * (at["p"] - 1), k) for k in range(2)]
 
 
 def of_weight(rng: np.random.Generator) -> list[Question]:
     """Ask for the derivative by a weight."""
     drawn = twice(rng, "syh")
-    return [question("syh", at, (at["y"] - sigmoid(at["s"])) * at["h"]) for at in drawn]
+    wants = [(at["y"] - sigmoid(at["s"])) * at["h"] for at in drawn]
+    return [question("syh", drawn[k], wants[k], k) for k in range(2)]
 
 
 def of_own_slope(question: Question, bench: Bench) -> list[Question]:
@@ -94,7 +105,8 @@ def of_own_slope(question: Question, bench: Bench) -> list[Question]:
                 return []
             if np.ptp(slope) < ALIKE:
                 return []
-            return [replace(question, want=[slope * question.points["h"]])]
+            h = question.points[question.args[2].name]
+            return [replace(question, want=[slope * h])]
     return []
 
 
