@@ -26,16 +26,18 @@ class Drawing:
 
     `data` names the parts that must be there, in any order and among others: "lines",
     "points", "bars", "images". `words` names what must not be empty: "title",
-    "x label", "y label". `legend` holds words that must occur in it, or True: one entry
-    for each labelled line of the reference. `scales` compares "linear" and "log".
+    "x label", "y label". `legend` holds words that must occur in it (a tuple of
+    words: in one entry), or True: one entry for each labelled line of the reference.
+    `scales` names those that must be the reference's: "x scale", "y scale". No other
+    may hide what is asked for, as a logarithmic one does at 0 and below.
     """
 
     blind: ClassVar[bool] = False
 
     data: tuple[str, ...] = ("lines",)
     words: tuple[str, ...] = ("x label", "y label")
-    legend: tuple[str, ...] | bool = False
-    scales: bool = True
+    legend: tuple[str | tuple[str, ...], ...] | bool = False
+    scales: tuple[str, ...] = ()
 
     def compare(
         self, got: Any, want: Any, standard: Standard, label: str
@@ -61,14 +63,26 @@ class Drawing:
             finding = mine.has_all(kind, right[kind])
             if finding is not None:
                 return finding
-        for scale in ("x scale", "y scale") if self.scales else ():
-            if mine.text(scale) != right[scale]:
+        for i, scale in enumerate(("x scale", "y scale")):
+            if scale not in self.scales:
+                if mine.text(scale) == "log" and self._lowest(right, i) <= 0:
+                    text = f"{mine.where} has a 'log' {scale}, which shows nothing"
+                    return Finding("values", f"{text} at 0 or below.")
+            elif mine.text(scale) != right[scale]:
                 text = f"{mine.where} has a {mine.text(scale)[:40]!r} {scale}"
                 return Finding("values", f"{text}, expected {right[scale]!r}.")
         for name in self.words:
             if not mine.text(name).strip():
                 return Finding("words", f"{mine.where} has no {name}.")
         return self._legend(mine, right)
+
+    def _lowest(self, right: dict[str, Any], side: int) -> float:
+        """Return the lowest number along x (0) or y (1) of what is asked for."""
+        lines = right["lines"] if "lines" in self.data else []
+        points = right["points"] if "points" in self.data else []
+        found = [line["xy"[side]] for line in lines]
+        found += [part["xy"][:, side] for part in points]
+        return min((np.min(part, initial=np.inf) for part in found), default=np.inf)
 
     def _legend(self, mine: _Axes, right: dict[str, Any]) -> Finding | None:
         if self.legend is False:
@@ -80,9 +94,12 @@ class Drawing:
                 entries = compare.counted(needed, "entries")
                 return Finding("words", f"{mine.where} needs a legend with {entries}.")
             return None
-        for word in self.legend:
-            if not any(word.lower() in text.lower() for text in texts):
-                return Finding("words", f"The legend does not mention {word!r}.")
+        for entry in self.legend:
+            words = (entry,) if isinstance(entry, str) else entry
+            if not any(all(w.lower() in text.lower() for w in words) for text in texts):
+                named = " and ".join(map(repr, words))
+                named += " in one entry" if len(words) > 1 else ""
+                return Finding("words", f"The legend does not mention {named}.")
         return None
 
 

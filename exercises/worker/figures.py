@@ -38,14 +38,15 @@ def describe(drawn: Any) -> Any:
     title = drawn.get_suptitle() if hasattr(drawn, "get_suptitle") else ""
     return {
         "title": _text(title),
-        "axes": [_axes(axes) for axes in drawn.axes[:MAX_PARTS]],
+        "axes": [_axes(axes, drawn.legends) for axes in drawn.axes[:MAX_PARTS]],
     }
 
 
-def _axes(axes: Any) -> dict[str, Any]:
-    """Return the description of one pair of axes."""
-    legend = axes.get_legend()
-    texts = legend.get_texts() if legend is not None else []
+def _axes(axes: Any, legends: list[Any]) -> dict[str, Any]:
+    """Return the description of one pair of axes; the figure's legends are theirs."""
+    own = axes.get_legend()
+    legends = legends if own is None else [own, *legends]
+    entries = [text for legend in legends for text in legend.get_texts()]
     collections = axes.collections[:MAX_PARTS]
     return {
         "title": _text(axes.get_title()),
@@ -56,13 +57,32 @@ def _axes(axes: Any) -> dict[str, Any]:
         "x ticks": _ticks(axes.xaxis),
         "y ticks": _ticks(axes.yaxis),
         "limits": _numbers([*axes.get_xlim(), *axes.get_ylim()]),
-        "legend": [_text(text.get_text()) for text in texts[:MAX_PARTS]],
+        "legend": [_text(text.get_text()) for text in entries[:MAX_PARTS]],
         "texts": [_text(text.get_text()) for text in axes.texts[:MAX_PARTS]],
+        "text places": _numbers([_place(axes, t) for t in axes.texts[:MAX_PARTS]]),
         "lines": [_line(line) for line in axes.lines[:MAX_PARTS]],
         "points": [_points(found) for found in collections],
         "bars": _bars(axes.patches),
         "images": [_numbers(image.get_array()) for image in axes.images[:MAX_PARTS]],
+        "image edges": _numbers([_edges(image) for image in axes.images[:MAX_PARTS]]),
     }
+
+
+def _place(axes: Any, text: Any) -> tuple[float, float]:
+    """Return where a text belongs, in the numbers along the axes."""
+    if getattr(text, "xycoords", "") == "data":  # an annotation may stand beside it
+        x, y = text.xy
+    else:
+        drawn = text.get_transform().transform(text.get_position())
+        x, y = axes.transData.inverted().transform(drawn)
+    return float(x), float(y)
+
+
+def _edges(image: Any) -> list[float]:
+    """Return where an image begins and ends: first and last column, first, last row."""
+    left, right, bottom, top = image.get_extent()
+    rows = (bottom, top) if image.origin == "lower" else (top, bottom)
+    return [left, right, *rows]
 
 
 def _line(line: Any) -> dict[str, Any]:
@@ -73,12 +93,13 @@ def _line(line: Any) -> dict[str, Any]:
 def _points(collection: Any) -> dict[str, Any]:
     """Return where points lie; contours and areas have levels or nothing instead."""
     levels = getattr(collection, "levels", ())
+    lines = len(levels) and not getattr(collection, "filled", False)
     return {
         "kind": type(collection).__name__,
         "xy": _numbers(collection.get_offsets()),
         "values": _numbers(collection.get_array()),
         "levels": _numbers(levels),
-        "path": _path(collection) if len(levels) else _numbers([]),
+        "path": _path(collection) if lines else _numbers([]),
         "label": _label(collection),
     }
 

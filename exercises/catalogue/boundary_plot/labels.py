@@ -23,8 +23,10 @@ def misplaced(seen: Seen) -> str | None:
                     for found in _parts(mine, kind)
                     if found.get("label") and _same(found, part, keys)
                 ]
-                word = part["label"].lower()
-                if labels and not any(word in label.lower() for label in labels):
+                words = part["label"].lower().split(", ")
+                if labels and not any(
+                    all(word in label.lower() for word in words) for label in labels
+                ):
                     return (
                         f"What is drawn for {part['label']!r} has the label "
                         f"{labels[0]!r}."

@@ -21,7 +21,7 @@ from exercises.checks.scenario import Judge
 UNITS = (2, 3, 10)
 X1, X2 = np.linspace(-2.0, 2.0, 41), np.linspace(-1.5, 1.5, 31)
 CELL = 0.15  # the diagonal of a cell of this grid: how far off a border may be
-WORDS = tuple(f"{name}, {n} units" for n in UNITS[:2] for name in ("train", "test"))
+WORDS = tuple((name, f"{n} units") for n in UNITS[:2] for name in ("train", "test"))
 
 
 def network(rng: np.random.Generator, units: int) -> list[np.ndarray]:
@@ -176,13 +176,13 @@ CHECKS: list[Check] = [
         "curves",
         "All losses are there as lines, on a logarithmic scale",
         3,
-        Drawing(words=()),
+        Drawing(words=(), scales=("y scale",)),
     ),
     figure(
         "words",
         "The curves are named, and so are the axes",
         2,
-        Drawing(data=(), legend=WORDS, scales=False),
+        Drawing(data=(), legend=WORDS),
         judge=misplaced,
     ),
 ]
