@@ -45,6 +45,9 @@ UNIT: dict[str, Array | Made] = {
     "b": Made(lambda rng: float(rng.uniform(0.5, 1.5))),
 }
 AXES = {"X": "rows inputs", "y": "rows", "w": "inputs"}
+#: The rows of AND and its answers: at a bias of -1.5 it is the bias that decides.
+CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+AND = np.array([0, 0, 0, 1])
 #: Three points with a weighted sum of exactly 0, for w = (2, 1) and b = -1.
 ON_IT = np.array([[0.0, 1.0], [1.0, -1.0], [0.5, 0.0]])
 SIZES = {"rows": (4, 9), "inputs": (2, 2)}
@@ -123,6 +126,7 @@ CHECKS: list[Check] = [
                 {"rows": (5, 12), "inputs": (2, 2)},
             ),
             fixed(AXES, X=ON_IT, y=np.array([0, 1, 1]), w=np.array([2.0, 1.0]), b=-1.0),
+            fixed(AXES, X=CORNERS, y=AND, w=np.array([1.0, 1.0]), b=-1.5),
         ],
         returns=WholeNumber(),
     ),
