@@ -74,15 +74,54 @@ def differ(got: list[float], want: list[float], allowed: float) -> bool:
     return len(got) != len(want) or not np.allclose(got, want, rtol=0, atol=allowed)
 
 
+def rows_of(found: Any, columns: int) -> list[Any]:
+    """Return the rows of an array with so many columns, none where it is no such."""
+    if not isinstance(found, np.ndarray) or found.dtype.kind != "f":
+        return []
+    return found.tolist() if found.shape[1:] == (columns,) else []
+
+
+def cells(axes: Any, means: np.ndarray) -> dict[tuple[int, int], list[float]]:
+    """Return the numbers that stand in each cell of the image of these means."""
+    images = axes.get("images")
+    edges = [
+        (left, right, first, last)
+        for image, (left, right, first, last) in zip(
+            images if isinstance(images, list) else [],
+            rows_of(axes.get("image edges"), 4),
+            strict=False,
+        )
+        if isinstance(image, np.ndarray) and image.shape == means.shape
+        if left != right and first != last
+    ]
+    texts, found = axes.get("texts"), dict[tuple[int, int], list[float]]()
+    if not edges or not isinstance(texts, list):
+        return found
+    left, right, first, last = edges[0]
+    for text, (x, y) in zip(texts, rows_of(axes.get("text places"), 2), strict=False):
+        across, down = (x - left) / (right - left), (y - first) / (last - first)
+        if 0 <= across < 1 and 0 <= down < 1:
+            cell = int(down * len(means)), int(across * means.shape[1])
+            found.setdefault(cell, []).extend(numbers([text]))
+    return found
+
+
 def unread(seen: Seen) -> str | None:
     """Look whether the map can be read: numbers in the cells, values along the axes."""
     mine, right = (found["drawn"]["axes"][0] for found in (seen.got, seen.want))
-    means = sorted(right["images"][0].ravel().tolist())
-    if differ(sorted(numbers(mine.get("texts"))), means, HALF):
-        return (
-            "The numbers written into the heat map are not the means of its cells: one "
-            "in each cell, with two digits after the point."
-        )
+    means = right["images"][0]
+    written = cells(mine, means)
+    for (i, j), mean in np.ndenumerate(means):
+        if differ(written.get((i, j), []), [float(mean)], HALF):
+            if not differ(sorted(numbers(mine.get("texts"))), sorted(means.flat), HALF):
+                return (
+                    "The means are written into the heat map, but not all into their "
+                    f"own cells: look at the cell in row {i} and column {j} (from 0)."
+                )
+            return (
+                "The numbers written into the heat map are not the means of its cells: "
+                "one in each cell, with two digits after the point."
+            )
     found = seen.inputs["found"]
     for side, name in (("x ticks", "batch_sizes"), ("y ticks", "rates")):
         if differ(numbers(mine.get(side)), [float(v) for v in found[name]], 1e-9):
