@@ -77,7 +77,10 @@ CHECKS: list[Check] = [
         points=2,
         about="flat_share",
         cases=GRIDS,
-        steps=[See(f"flat_share(given.{n}, z, below)", Number) for n in NAMES],
+        steps=[
+            *(See(f"flat_share(given.{n}, z, below)", Number) for n in NAMES),
+            See("flat_share(given.relu, z, 0.0)", Number),
+        ],
     ),
     figure("lines", "Functions and slopes are drawn", 4, Drawing(words=())),
     figure(
