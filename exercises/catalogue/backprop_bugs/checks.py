@@ -23,6 +23,7 @@ class Networks(Family):
     """Drawn networks with hidden layers of these sizes, and a one-hot batch."""
 
     hidden: tuple[int, int] = (4, 4)
+    idle: bool = False
 
     def draw(self, rng: np.random.Generator) -> list[Case]:
         """Draw as many networks as are asked for."""
@@ -34,6 +35,9 @@ class Networks(Family):
             params[f"W{layer}"] = rng.normal(size=shape)
             params[f"b{layer}"] = rng.normal(size=shape[1]) + 0.5
         X = rng.integers(0, 2, (int(rng.integers(4, 8)), 4)).astype(float)
+        if self.idle:
+            for n in "12":  # its sum is 0 in every row, in whatever precision
+                params[f"W{n}"][:, 1] = params[f"b{n}"][1] = 0.0
         _to_the_corner(params, X)
         T = np.eye(CLASSES)[rng.integers(CLASSES, size=len(X))]
         return Case({"X": X, "T": T, "params": params}, {"X": "rows", "T": "rows"})
@@ -51,6 +55,7 @@ def _to_the_corner(params: dict[str, np.ndarray], X: np.ndarray) -> None:
 
 
 SQUARE = Networks({}, {}, 4)
+IDLE = Networks({}, {}, 2, idle=True)
 OTHER = Networks({}, {}, 3, (3, 5))
 
 
@@ -79,10 +84,10 @@ CHECKS: list[Check] = [
     layer(1, "Those of the first hidden layer are right", 3, SQUARE, ("layer-2",)),
     Scenario(
         id="sizes",
-        title="Hidden layers of other sizes work too",
+        title="Other sizes work too, and units whose sum is exactly 0",
         points=1,
         about="gradients",
-        cases=[OTHER],
+        cases=[OTHER, IDLE],
         needs=("layer-1",),
         steps=[
             "grads = gradients(X, T, params)",
