@@ -10,7 +10,7 @@ BUILD  := $(VENV)/bin/jupyter-book build book --config _config.yml --path-output
 export OPENBLAS_NUM_THREADS ?= 1
 export OMP_NUM_THREADS ?= 1
 
-# Two at a time; a test goes to whoever is free, those of one group to the same.
+# Two at a time; a test goes to whoever is free, the slow ones with those of their module.
 TESTS  := $(RUN) -m pytest -n 2
 
 # Beside the lock, as PyTorch is large and only compared with. `pip`, as it finds the build
@@ -63,7 +63,7 @@ test: $(READY)  ## run the test suite
 	$(TESTS) --dist worksteal -m "not slow"
 
 test-slow: $(READY)  ## run the slow tests only
-	$(TESTS) --dist loadgroup -m slow
+	$(TESTS) --dist loadscope -m slow
 
 test-all: test test-slow  ## run the test suite with its slow part
 

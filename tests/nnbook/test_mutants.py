@@ -14,13 +14,14 @@ import pytest
 
 from tests.nnbook.mutants import MUTANTS, files_testing
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("mutants of nnbook")]
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 
 KEYS = ("file", "old", "new")
 CASES = [(file, old, new) for file in MUTANTS for old, new in MUTANTS[file]]
-NAMES = ["-".join(case) for case in CASES]
+#: Without "::", which would part the cases: two workers would both run all of them.
+NAMES = ["-".join(case).replace("::", ":") for case in CASES]
 
 
 @pytest.fixture(scope="module")
