@@ -55,6 +55,18 @@ def steps(first: bool, usual: bool = False) -> Family:
     return Family(arrays | settings, {"parameters": (1, 6)}, count=8)
 
 
+#: A gradient of 0: the averages shrink, and the step goes on.
+RESTING = fixed(
+    AXES,
+    theta=np.array([1.0, -2.0, 0.5]),
+    grad=np.array([0.0, 1.0, 0.0]),
+    m=np.array([0.5, -0.25, -1.0]),
+    v=np.array([0.25, 0.5, 2.0]),
+    t=3,
+    lr=0.1,
+)
+
+
 def rounding(theta: np.ndarray, *others: object) -> np.ndarray:
     """Return the size of what rounds: a step may nearly cancel theta."""
     return np.asarray(1.0 + np.abs(theta))
@@ -85,7 +97,7 @@ CHECKS: list[Check] = [
         title="m and v are the moving averages of the gradient and its square",
         points=3,
         call="adam_step",
-        cases=[steps(first=False)],
+        cases=[steps(first=False), RESTING],
         returns=Several(PARTS, graded=("m", "v")),
     ),
     SameValues(
@@ -102,7 +114,7 @@ CHECKS: list[Check] = [
         title="Later steps are right, for any state and t",
         points=3,
         call="adam_step",
-        cases=[steps(first=False), steps(first=False, usual=True)],
+        cases=[steps(first=False), steps(first=False, usual=True), RESTING],
         returns=Several(PARTS, graded=("theta",)),
         scale=rounding,
     ),
