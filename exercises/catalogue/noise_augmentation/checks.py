@@ -26,6 +26,7 @@ BOTH = Several(
 )
 CALL = "augmented(X, Y, copies, sigma, rng)"
 WITHIN = 0.6827  # the share of normal numbers within one standard deviation
+BEYOND = 0.0124  # and further out than two and a half
 RNG = Do("rng = np.random.default_rng(seed)", says="")
 
 
@@ -94,7 +95,10 @@ def size(seen: Seen) -> str | None:
     found = found or spread_near(sample, sigma, label="The spread of the noise")
     near = int(np.sum(np.abs(sample) < sigma))
     share = "The share of normal noise between -sigma and sigma"
-    return found or share_near(near, len(sample), WITHIN, share)
+    found = found or share_near(near, len(sample), WITHIN, share)
+    far = int(np.sum(np.abs(sample) > 2.5 * sigma))
+    share = "The share of normal noise beyond 2.5 sigma"
+    return found or share_near(far, len(sample), BEYOND, share)
 
 
 def own_noise(seen: Seen) -> str | None:
