@@ -19,6 +19,7 @@ from exercises.checks import (
     SameExpressions,
     Scenario,
     See,
+    fixed,
 )
 from exercises.checks.parse import NotAnExpression, evaluate
 from exercises.checks.returns import Standard
@@ -98,6 +99,8 @@ PLACES = Family(
     {},
     count=4,
 )
+#: Points of which the first or the last has the largest distance.
+ENDS = [fixed(points=[1.5, 0.5, -0.25]), fixed(points=[-0.25, 0.5, 1.5])]
 ROUNDING = 1e-7  # what is left when a right slope is held against differences
 #: A function whose slope follows from its value, and three slopes: right, too large and
 #: too small, by more at some points than at others.
@@ -166,7 +169,7 @@ CHECKS: list[Check] = [
         title="Slopes are held against differences, and the largest distance counts",
         points=2,
         about="largest_error",
-        cases=[PLACES],
+        cases=[PLACES, *ENDS],
         needs=("difference",),
         steps=[
             ROOT,
