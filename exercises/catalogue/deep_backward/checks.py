@@ -89,6 +89,11 @@ def pick(names: tuple[str, ...], at: int) -> Made:
     return Made(lambda rng: names[at])
 
 
+#: Predictions that a guard such as clip(Y, 1e-7, 1 - 1e-7) would change.
+SURE = {
+    "Y": np.array([[2e-8, 1 - 2e-8], [0.25, 0.75]]),
+    "T": np.array([[0.25, 0.75], [1.0, 0.0]]),
+}
 BATCH = {
     "Y": Array("rows outputs", probabilities),
     "T": Array("rows outputs", probabilities),
@@ -106,6 +111,10 @@ CHECKS: list[Check] = [
                 3,
             )
             for i in range(3)
+        ]
+        + [
+            fixed(dict.fromkeys(SURE, "rows outputs"), **SURE, output=output)
+            for output in OUTPUTS[1:]
         ],
         returns=Number,
         scale=lambda *inputs: 1.0,
