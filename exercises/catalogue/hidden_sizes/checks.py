@@ -12,6 +12,7 @@ from exercises.catalogue.quarter_circle.network import (
 )
 from exercises.checks import (
     Array,
+    ArrayOf,
     Check,
     DictOf,
     Do,
@@ -141,11 +142,24 @@ CHECKS: list[Check] = [
     Scenario(
         id="curves",
         title="The curves are those of the returned networks",
-        points=4,
+        points=2,
         about="run",
         cases=CASES,
         steps=steps(SIZES[::2]),
         judge=last_losses,
+        shrinks=False,
+    ),
+    Scenario(
+        id="steps",
+        title="The first steps are those of Adam, from weights that the seed draws",
+        points=2,
+        about="run",
+        cases=CASES,
+        needs=("curves",),
+        steps=[
+            Do("one = run(**data, sizes=[4], seed=seed)[0]"),
+            See("np.array(one['train'])[:6]", ArrayOf("steps"), tolerance=1e-6),
+        ],
         shrinks=False,
     ),
     Scenario(
