@@ -14,6 +14,7 @@ from exercises.checks import (
     ListOf,
     SameValues,
     Scenario,
+    See,
     Several,
     fixed,
 )
@@ -71,6 +72,16 @@ def one(*inputs: object) -> float:
     return 1.0
 
 
+def single(*sizes: int) -> Case:
+    """Return a network of these sizes, and one row for it."""
+    pairs = list(pairwise(sizes))
+    weights = [np.linspace(-1.0, 2.0, a * b).reshape(a, b) for a, b in pairs]
+    biases = [np.linspace(0.5, 1.0, units) for _, units in pairs]
+    inputs = {"X": np.linspace(1.0, 2.0, sizes[0])[None], "weights": weights}
+    names = {"hidden": "relu", "output": "identity"}
+    return Case(inputs | {"biases": biases} | names, {"X": "rows"})
+
+
 def networks(**settings: object) -> Networks:
     """Return drawn networks with these settings."""
     return Networks({}, {}, **settings)  # type: ignore[arg-type]
@@ -102,7 +113,10 @@ CHECKS: list[Check] = [
         title="Any depth and any hidden activation work, with no output activation",
         points=3,
         call="deep_forward",
-        cases=[networks()],
+        cases=[
+            networks(),
+            *(single(*sizes) for sizes in ((3, 2), (2, 4, 3))),
+        ],
         returns=PREDICTIONS,
     ),
     SameValues(
@@ -126,13 +140,29 @@ CHECKS: list[Check] = [
     SameValues(
         id="cache",
         title="The cache holds what each layer read and what it summed up",
-        points=3,
+        points=2,
         call="deep_forward",
         cases=[
             networks(depths=(1, 2, 3)),
             networks(depths=(1, 2), output=("sigmoid", "softmax")),
         ],
         returns=Several(PARTS, graded=("cache",)),
+    ),
+    Scenario(
+        id="again",
+        title="The next call leaves the last one's cache as it was",
+        points=1,
+        about="deep_forward",
+        cases=[networks(depths=(2,))],
+        needs=("cache",),
+        steps=[
+            See(
+                "deep_forward(X, weights, biases, hidden, output)",
+                WHOLE,
+                fresh=True,
+            ),
+            "deep_forward(X + 1, weights, biases, hidden, output)",
+        ],
     ),
     SameValues(
         id="large",
