@@ -1,6 +1,6 @@
 """What a shape checker must notice: each kind of misfit, and the first of several."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +52,7 @@ def check(
     points: int,
     *by: Callable[[Network, Rng], None] | None,
     needs: tuple[str, ...] = ("fits",),
+    beside: Sequence[Case] = (),
 ) -> SameValues:
     """Return the check for these kinds of misfit; whoever always cries wolf fails."""
     return SameValues(
@@ -59,7 +60,7 @@ def check(
         title=title,
         points=points,
         call="first_misfit",
-        cases=[Spoilt({}, {}, 10, kind) for kind in by],
+        cases=[*(Spoilt({}, {}, 10, kind) for kind in by), *beside],
         returns=NAMES,
         needs=needs,
     )
@@ -72,6 +73,14 @@ def shown(*shapes: tuple[int, ...]) -> Case:
     return Network(np.zeros((5, 3)), weights, biases).case()
 
 
+def stretching(sizes: list[int], layer: int) -> Case:
+    """Return a network with a W of three rows where a single column comes in."""
+    net = Network.of(sizes)
+    net.weights[layer] = np.zeros((3, sizes[layer + 1]))
+    return net.case()
+
+
+ONE_COLUMN = [stretching([1, 4, 2], 0), stretching([3, 1, 2], 1)]
 FITTING = [Network.of(sizes).case() for sizes in ([3, 1], [2, 1, 1], [3, 3, 3])]
 
 
@@ -86,7 +95,14 @@ CHECKS: list[Check] = [
         cases=[shown((4, 2)), shown((3, 2)), *FITTING, Spoilt({}, {}, 8)],
         returns=NAMES,
     ),
-    check("weights", "Weights that do not fit are named", 3, transposed, too_wide),
+    check(
+        "weights",
+        "Weights that do not fit are named",
+        3,
+        transposed,
+        too_wide,
+        beside=ONE_COLUMN,
+    ),
     check("data", "Samples that stand as columns are noticed", 1, samples_as_columns),
     check("biases", "Biases that do not fit are named", 2, wrong_bias),
     check(
