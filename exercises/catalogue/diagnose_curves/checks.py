@@ -141,6 +141,7 @@ EXAMPLE = fixed(
     valid=np.array([2.3, 1.3, 0.9, 0.8, 0.85, 0.95, 1.1, 1.2]),
 )
 TIED = fixed(valid=np.array([1.0, 0.5, 0.7, 0.5, 0.9]))
+CLOSE = fixed(valid=np.array([0.9, 0.5, 0.499999, 0.7]))
 
 CHECKS: list[Check] = [
     SameValues(
@@ -148,7 +149,7 @@ CHECKS: list[Check] = [
         title="The epoch of the lowest validation loss is found",
         points=2,
         call="best_epoch",
-        cases=[TIED, Family({"valid": Array("epochs")}, {"epochs": (2, 20)})],
+        cases=[TIED, CLOSE, Family({"valid": Array("epochs")}, {"epochs": (2, 20)})],
         returns=WholeNumber(),
     ),
     told_apart(
@@ -186,6 +187,8 @@ CHECKS: list[Check] = [
             for kind in (overfitting, fine, underfitting, slow, oscillating)
             for epochs in ((13, 18), (190, 200))
         ),
+        family(saw, 13, 15),
+        family(saw, 190, 200),
     ),
     remedy("A", "smaller rate"),
     remedy("B", "larger rate"),
