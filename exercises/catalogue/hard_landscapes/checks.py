@@ -125,6 +125,8 @@ CHECKS: list[Check] = [
             fixed(values=np.array([3.0, 2.0, 1.0, 2.0, 0.5]), level=2.0),
             fixed(values=np.array([3.0, 2.0]), level=2.0),
             fixed(values=np.array([1.0, 2.0, 1.0]), level=2.0),
+            fixed(values=np.array([0.5, -0.1, -0.25]), level=-0.2),
+            fixed(values=np.array([3.0, -4.0, 1.0]), level=2.0),
             Family({"values": SERIES, "level": Made(lambda rng: 1.5)}, {}),
         ],
         returns=WholeNumber(),
