@@ -107,7 +107,7 @@ CHECKS: list[Check] = [
         "relu",
         "ReLU passes gradients where it was on",
         1,
-        back("(x.relu() + 1.0) * 3.0 + (y.relu() + 2.0) * z + z"),
+        back("((x.relu() + 1.0) * 3.0 + (y.relu() + 2.0) * z + z) * 0.25"),
         *grads("x", "y", "z"),
         cases=(OFF, ON, NUMBERS),
         own=of_relus,

@@ -38,11 +38,11 @@ def of_relus(case: Case, bench: Bench) -> Iterator[Own]:
     value = relu(VALUES, np.array(y), bench)
     if value is None:
         return
-    by_z = float(value) + 3.0
-    yield Own([3.0 * (x > 0), z * (y > 0), by_z])
+    by_z = 0.25 * (float(value) + 3.0)
+    yield Own([0.75 * (x > 0), 0.25 * z * (y > 0), by_z])
     own = slopes_of_values(np.array([x, y]), bench)
     if own is not None:
-        yield Own([3.0 * own[0], z * own[1], by_z], TOLERANCE)
+        yield Own([0.75 * own[0], 0.25 * z * own[1], by_z], TOLERANCE)
 
 
 def of_network(case: Case, bench: Bench) -> list[Own]:
