@@ -16,6 +16,7 @@ from exercises.checks import (
     See,
     Standard,
     WholeNumber,
+    fixed,
 )
 
 
@@ -51,6 +52,20 @@ def drawn(
     args |= {"beta2": one_of(0.9, 0.95), "eps": one_of(1e-6, 0.1)}
     sizes = dict.fromkeys(axes.split(), (least, 5))
     return [Family(args, sizes, count=4)]
+
+
+#: Gradients of 0: the averages shrink, and the steps go on.
+RESTING = fixed(
+    dict.fromkeys(NAMES, "parameters"),
+    theta=np.array([1.0, -2.0]),
+    g1=np.array([1.0, -0.5]),
+    g2=np.array([0.0, 0.5]),
+    g3=np.array([0.25, 0.0]),
+    lr=0.3,
+    beta1=0.9,
+    beta2=0.95,
+    eps=1e-6,
+)
 
 
 def rounding(theta: np.ndarray, *others: object) -> np.ndarray:
@@ -92,7 +107,7 @@ CHECKS: list[Check] = [
         title="m, v and t are carried from step to step",
         points=3,
         about="Adam",
-        cases=drawn(),
+        cases=[*drawn(), RESTING],
         steps=[
             MADE,
             *STEPS[:2],
@@ -108,7 +123,7 @@ CHECKS: list[Check] = [
         title="Later steps are corrected for their own t",
         points=2,
         about="Adam",
-        cases=drawn(),
+        cases=[*drawn(), RESTING],
         steps=[MADE, *STEPS, See("adam.theta", P, scale=rounding), THETA],
         needs=("first",),
     ),

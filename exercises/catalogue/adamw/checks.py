@@ -64,6 +64,20 @@ def steps(decay: Made | None, mask: Array) -> Family:
     return Family(arrays | settings, {"parameters": (2, 6)})
 
 
+#: A gradient of 0: the averages shrink, and the step goes on.
+RESTING = fixed(
+    AXES,
+    theta=np.array([1.0, -2.0, 0.5]),
+    grad=np.array([0.0, 1.0, 0.0]),
+    m=np.array([0.5, -0.25, -1.0]),
+    v=np.array([0.25, 0.5, 2.0]),
+    t=3,
+    mask=np.ones(3),
+    lr=0.1,
+    decay=0.0,
+)
+
+
 def rounding(theta: np.ndarray, *others: object) -> np.ndarray:
     """Return the size of what rounds: a step may nearly cancel theta."""
     return np.asarray(1.0 + np.abs(theta))
@@ -114,7 +128,7 @@ CHECKS: list[Check] = [
         title="The averages hold the gradient alone",
         points=2,
         call="adamw_step",
-        cases=[MASKED],
+        cases=[MASKED, RESTING],
         returns=Several(PARTS, graded=("m", "v")),
     ),
     SameValues(
@@ -122,7 +136,7 @@ CHECKS: list[Check] = [
         title="Without decay the step is Adam's",
         points=1,
         call="adamw_step",
-        cases=[steps(one_of(0.0), Array("parameters", ones))],
+        cases=[steps(one_of(0.0), Array("parameters", ones)), RESTING],
         returns=Several(PARTS, graded=("theta",)),
         scale=rounding,
     ),
