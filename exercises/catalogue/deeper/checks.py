@@ -106,15 +106,20 @@ CHECKS: list[Check] = [
         title="The share counts the networks that get every row right",
         points=2,
         about="share_learnt",
-        cases=[Family({"X": Made(shuffled)}, {}, count=2)],
+        cases=[
+            fixed(X=np.tile(IMAGES, (3, 1))),
+            Family({"X": Made(shuffled)}, {}, count=1),
+        ],
         wide=False,
         shrinks=False,
         needs=("plain", "norm", *PATTERNS),
         steps=[
             See(f"share_learnt(X, '{pattern}', {depth}, {norm}, {seeds}, 30)", Number)
             for pattern, depth, norm, seeds in (
-                ("diagonal", 1, True, 7),
-                ("checkerboard", 3, False, 6),
+                # With X in order, another depth, norm or row of seeds has other shares.
+                ("diagonal", 3, True, 8),
+                ("diagonal", 3, False, 6),
+                ("checkerboard", 3, True, 5),
                 ("parity", 4, True, 5),
             )
         ],
