@@ -98,6 +98,13 @@ CHECKS: list[Check] = [
                 W1=np.array([[-1.0, 1.0, 2.0], [1.0, 0.0, -3.0]]),
                 b1=np.zeros(3),
             ),
+            # Sums below 0 alone: four units are off, for both rows.
+            fixed(
+                {"X": "rows inputs", "W1": "inputs units", "b1": "units"},
+                X=np.array([[1.0, 0.0], [0.0, 1.0]]),
+                W1=np.array([[-1.0, -2.0, -1.0, -3.0], [-1.0, -3.0, -1.0, -2.0]]),
+                b1=np.zeros(4),
+            ),
         ],
         returns=WholeNumber(),
     ),
