@@ -60,6 +60,17 @@ def accuracies(seen: Seen) -> Mapping[str, float] | str:
     return {"accuracy on held out patterns": binary_accuracy(theta, kept, parity(kept))}
 
 
+def from_the_seed(seen: Seen) -> str | None:
+    """Compare what two seeds made of the same rows."""
+    one, other = ([np.asarray(part) for part in seen.got[name]] for name in NAMES)
+    if all(map(np.allclose, one, other)):
+        return "Two seeds gave the same network. The seed decides the first weights."
+    return None
+
+
+NAMES = ("one", "other")
+PATTERNS = {"X": Made(training), "seed": Made(lambda rng: int(rng.integers(10**6)))}
+
 CHECKS: list[Check] = [
     SameValues(
         id="patterns",
@@ -97,19 +108,10 @@ CHECKS: list[Check] = [
     Experiment(
         id="held-out",
         title="Training patterns are learnt, and held out ones as far as they can be",
-        points=4,
+        points=3,
         folder=Path(__file__).parent,
         about="learn",
-        cases=[
-            Family(
-                {
-                    "X": Made(training),
-                    "seed": Made(lambda rng: int(rng.integers(10**6))),
-                },
-                {},
-                count=1,
-            )
-        ],
+        cases=[Family(PATTERNS, {}, count=1)],
         steps=[
             Do("y = X.sum(axis=1) % 2", says=""),
             See("learn(X, y, seed)", Network([9, 32, 1]), name="theta"),
@@ -117,5 +119,20 @@ CHECKS: list[Check] = [
         ],
         numbers=accuracies,
         sides={"accuracy on held out patterns": "low"},
+    ),
+    Scenario(
+        id="seeds",
+        title="The seed decides where training begins",
+        points=1,
+        about="learn",
+        cases=[Family(PATTERNS, {}, count=1)],
+        steps=[
+            Do("y = X.sum(axis=1) % 2", says=""),
+            See("learn(X, y, seed)", Network([9, 32, 1]), name="one"),
+            See("learn(X, y, seed + 1)", Network([9, 32, 1]), name="other"),
+        ],
+        judge=from_the_seed,
+        needs=("held-out",),
+        shrinks=False,
     ),
 ]
