@@ -153,6 +153,8 @@ CHECKS: list[Check] = [
             See("classify(**data, seed=seed)['losses']", LOSSES, name="again"),
             See("classify(**data, seed=seed + 1)['losses']", LOSSES, name="other"),
             See("classify(**data | {'y_valid': right}, seed=seed)", FOUND, name="told"),
+            Do("others = data | {'X_test': 3 * data['X_test'] + 5}", says=""),
+            See("classify(**others, seed=seed)['losses']", LOSSES, name="others"),
         ],
         judge=stops,
         shrinks=False,

@@ -25,6 +25,11 @@ def stops(seen: Seen) -> Finding | str | None:
     again, other = (np.asarray(seen.got[name]) for name in ("again", "other"))
     if not _alike(again, losses):
         return "A second run with the same seed gave other losses."
+    if not _alike(np.asarray(seen.got["others"]), losses):
+        return (
+            "With other test rows, the same seed gave other losses. Test rows are "
+            "answered at the end; nothing before that knows them."
+        )
     if _alike(other, losses):
         return "Two seeds gave the same losses. The seed decides weights and order."
     data, right = seen.inputs["rows"]

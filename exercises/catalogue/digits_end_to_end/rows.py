@@ -15,6 +15,7 @@ Labelled = tuple[np.ndarray, np.ndarray]
 Data = dict[str, np.ndarray]
 
 TRAIN, VALID = 700, 300
+NUMBERS = 60  # in a row that is no digit
 NOISE = 0.5  # of a grey level: more than rounding takes away again
 PATIENCE, MOST = 5, 60
 CLOSE = 1e-3  # some add a little inside of the logarithm, others do not
@@ -76,11 +77,11 @@ def unheard(rng: Rng) -> Labelled:
     by the nearest rows or means finds fewer than half of them.
     """
     y = rng.integers(0, 10, len(digits()[1]))
-    Z = rng.normal(0.0, 0.5, (len(y), 64))
+    Z = rng.normal(0.0, 0.5, (len(y), NUMBERS))
     Z[:, :10] += 3.0 * np.eye(10)[y]
     Z[:, 10:16] *= 12.0
-    turned, _ = np.linalg.qr(rng.normal(size=(64, 64)))
-    return Z @ turned * rng.uniform(1, 6, 64) + rng.uniform(0, 8, 64), y
+    turned, _ = np.linalg.qr(rng.normal(size=(NUMBERS, NUMBERS)))
+    return Z @ turned * rng.uniform(1, 6, NUMBERS) + rng.uniform(0, 8, NUMBERS), y
 
 
 def meaningless(rng: Rng) -> tuple[Data, np.ndarray]:

@@ -2,7 +2,7 @@
 
 import numpy
 
-SHAPES = (64, 32), (32,), (32, 10), (10,)
+UNITS, CLASSES = 32, 10
 
 
 def standardise(X_train, X):
@@ -32,9 +32,10 @@ def worst_errors(P, y, count):
 
 
 def unpack(theta):
-    ends = numpy.cumsum([numpy.prod(shape) for shape in SHAPES])
-    parts = numpy.split(theta, ends[:-1])
-    return [part.reshape(shape) for part, shape in zip(parts, SHAPES, strict=True)]
+    # What is left of all parameters belongs to the first weights.
+    last = CLASSES * (UNITS + 1)
+    W1, b1, W2, b2 = numpy.split(theta, [-UNITS - last, -last, -CLASSES])
+    return W1.reshape(-1, UNITS), b1, W2.reshape(UNITS, CLASSES), b2
 
 
 def forward(theta, X):
@@ -60,7 +61,8 @@ def classify(X_train, y_train, X_valid, y_valid, X_test, seed):
     rng = numpy.random.default_rng(seed)
     X, V, T = (standardise(X_train, part) for part in (X_train, X_valid, X_test))
     Y, U = numpy.eye(10)[y_train], numpy.eye(10)[y_valid]
-    theta = numpy.concatenate([rng.normal(0, 0.15, shape).ravel() for shape in SHAPES])
+    shapes = (X.shape[1], UNITS), (UNITS,), (UNITS, CLASSES), (CLASSES,)
+    theta = numpy.concatenate([rng.normal(0, 0.15, shape).ravel() for shape in shapes])
     m, v, t = 0.0, 0.0, 0
     losses, history = [], []
     while len(losses) < 60:
