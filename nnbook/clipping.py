@@ -8,7 +8,13 @@ which turns it. Both take `network.grad`, the whole gradient in one vector.
 import numpy as np
 
 from nnbook.types import Array
-from nnbook.validation import require, require_between, require_finite, require_instance
+from nnbook.validation import (
+    as_array,
+    require,
+    require_between,
+    require_finite,
+    require_instance,
+)
 
 __all__ = ["clip_by_norm", "clip_by_value"]
 
@@ -65,6 +71,7 @@ def _checked(grad: Array, limit: float) -> float:
         raise ValueError(
             f"grad has dtype {grad.dtype}, expected floating-point numbers"
         )
+    as_array("grad", grad)
     require(grad.flags.writeable, "grad", "read-only", "an array that can be changed")
     require_finite("grad", grad)
     return float(

@@ -102,8 +102,7 @@ class Network(LayersOverVectors):
         Source: Rumelhart, Hinton and Williams (1986), Learning Representations by
         Back-Propagating Errors.
         """
-        if not self.Z_shape:
-            require(False, "dZ", dZ, "forward before backward")
+        require(bool(self.Z_shape), "dZ", dZ, "forward before backward")
         whose = "the network's output"
         dZ = as_gradient("dZ", dZ, self.Z_shape, self.theta.dtype, whose)
         for layer in self.layers[: self.first : -1]:

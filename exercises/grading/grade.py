@@ -157,15 +157,9 @@ class Grading:
         found = outcome.finding
         if found is None or found.stage in UNEXPLAINED or not check.shrinks:
             return outcome
-        try:
-            with quiet():
-                again = check.run(self._bench(check))
-        except (Trouble, LoadFailed):
-            return outcome
-        except Exception as trouble:
-            self.runner.flags.append(fault_flag(trouble, check.id))
-            return outcome
-        return outcome if again.finding is None else again
+        again = self._outcome(check, self._bench(check))
+        smaller = again.finding is not None and again.finding.stage not in UNEXPLAINED
+        return again if smaller else outcome
 
     def _judged(
         self, check: Check, outcome: Outcome, doctor: Doctor, failed: list[Check]

@@ -44,6 +44,11 @@ ROWS = [
             r"grad\[0\] is -inf, expected finite numbers",
         ),
         (
+            f"{name}: masked entries",
+            lambda f=clip: f(np.ma.masked_less([3.0, -1.0], 0), 1),
+            r"grad\[1\] is --, expected numbers, none of them masked",
+        ),
+        (
             f"{name}: read-only",
             lambda f=clip: f(read_only(), 1),
             "grad is 'read-only', expected an array that can be changed",

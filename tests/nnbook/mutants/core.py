@@ -19,7 +19,7 @@ MUTANTS = {
         ('        require_finite("X", X)\n', ""),
         ("            self.load_state(before)\n", ""),
         ("        self._hold()\n", ""),
-        ("if not self.Z_shape:", "if False:"),
+        ("require(bool(self.Z_shape), ", "require(True, "),
     ],
     "layers_over_vectors.py": [
         ("(attributes)\n        self._bind()", "(attributes)"),
