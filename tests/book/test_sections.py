@@ -45,9 +45,13 @@ def test_exercises_end_their_sections(file):
     assert astray(file.read_text("utf-8")) == []
 
 
-def test_every_exercise_stands_in_the_book_once():
+def test_every_exercise_stands_in_the_book_once_in_the_order_of_the_list():
     everywhere = [id for file in FILES for id in shown(file.read_text("utf-8"))]
-    assert sorted(everywhere) == sorted(task.id for task in exercises.all_exercises())
+    listed = [task.id for task in exercises.all_exercises()]
+    assert sorted(everywhere) == sorted(listed)
+    for chapter in exercises.chapters():
+        of_it = [t.id for t in exercises.all_exercises() if t.chapter == chapter]
+        assert [id for id in everywhere if id in of_it] == of_it
 
 
 TASK = "```{graded} softmax\n```\n"
