@@ -70,18 +70,10 @@ CHECKS: list[Check] = [
     ),
     SameValues(
         id="precision",
-        title="float32 in, float32 out, and whole numbers in X give floats",
+        title="float32 in, float32 out",
         points=1,
         call="dense_forward",
-        cases=[
-            family(1, 6, "float32"),
-            fixed(
-                AXES,
-                X=np.array([[1, 0], [1, 1], [0, 0]]),
-                W=np.array([[0.5, -1.25], [0.75, 2.0]]),
-                b=np.array([0.25, -0.5]),
-            ),
-        ],
+        cases=[family(1, 6, "float32")],
         returns=Z,
         needs=("sizes",),
         scale=rounding,

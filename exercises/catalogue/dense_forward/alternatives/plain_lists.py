@@ -7,4 +7,4 @@ def dense_forward(X, W, b):
     for row in X.tolist():
         sums = [sum(x * w for x, w in zip(row, column)) for column in columns]
         Z.append([s + bias for s, bias in zip(sums, b.tolist())])
-    return numpy.array(Z, dtype=W.dtype)
+    return numpy.array(Z, dtype=X.dtype)
