@@ -281,7 +281,7 @@ def test_start_without_a_name_is_the_next_exercise(shell: Shell) -> None:
         "Go on with: python -m exercises check dense-forward\n"
     )
     (row,) = shell.json("start")
-    assert (row["id"], row["written"]) == ("parameter-count", True)
+    assert (row["id"], row["written"]) == ("shape-bugs", True)
     passed_and_broken(shell)
     assert shell.run("list").endswith("Next: python -m exercises start deep-forward\n")
 

@@ -94,6 +94,15 @@ SURE = {
     "Y": np.array([[2e-8, 1 - 2e-8], [0.25, 0.75]]),
     "T": np.array([[0.25, 0.75], [1.0, 0.0]]),
 }
+
+
+def steepness(Y: np.ndarray, T: np.ndarray, output: str) -> float:
+    """Return how many times over a loss feels what Y is off by, where it is steep."""
+    if output == "identity":
+        return 1.0
+    return float(np.max([np.abs(T / Y), np.abs((1 - T) / (1 - Y))], initial=1.0))
+
+
 BATCH = {
     "Y": Array("rows outputs", probabilities),
     "T": Array("rows outputs", probabilities),
@@ -117,7 +126,7 @@ CHECKS: list[Check] = [
             for output in OUTPUTS[1:]
         ],
         returns=Number,
-        scale=lambda *inputs: 1.0,
+        scale=steepness,
     ),
     SameValues(
         id="slope",
