@@ -36,17 +36,22 @@ class Case(NamedTuple):
         return X, y, nnbook.one_hot(y, classes).astype(dtype)
 
 
-def with_nnbook(case, dtype=np.float32):
+def with_nnbook(case, dtype=np.float32, checked=False):
+    """The step of `fit`, which has checked all batches before; or one that checks."""
     X, _, Y = case.batch(dtype)
     network = case.network(dtype)
     loss = nnbook.SoftmaxCrossEntropy()
     adam = nnbook.Adam(network.theta, lr=LEARNING_RATE)
 
     def step():
+        network.unchecked_loss_grad(loss, X, Y, None, 0.0)
+        adam.step(network.grad)
+
+    def checked_step():
         network.loss_grad(loss, X, Y)
         adam.step(network.grad)
 
-    return step, lambda: network.theta
+    return checked_step if checked else step, lambda: network.theta
 
 
 def by_hand(case, dtype=np.float32):
@@ -181,6 +186,7 @@ def some(rng, *shape, dtype):
 def contestants(case):
     """Who takes part, by name; nnbook first."""
     makers = {"nnbook": with_nnbook}
+    makers["nnbook, with checks"] = lambda *c: with_nnbook(*c, checked=True)
     try:
         import torch
 
