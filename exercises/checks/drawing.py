@@ -63,18 +63,23 @@ class Drawing:
             finding = mine.has_all(kind, right[kind])
             if finding is not None:
                 return finding
-        for i, scale in enumerate(("x scale", "y scale")):
-            if scale not in self.scales:
-                if mine.text(scale) == "log" and self._lowest(right, i) <= 0:
-                    text = f"{mine.where} has a 'log' {scale}, which shows nothing"
-                    return Finding("values", f"{text} at 0 or below.")
-            elif mine.text(scale) != right[scale]:
-                text = f"{mine.where} has a {mine.text(scale)[:40]!r} {scale}"
-                return Finding("values", f"{text}, expected {right[scale]!r}.")
+        finding = self._scales(mine, right)
+        if finding is not None:
+            return finding
         for name in self.words:
             if not mine.text(name).strip():
                 return Finding("words", f"{mine.where} has no {name}.")
         return self._legend(mine, right)
+
+    def _scales(self, mine: _Axes, right: dict[str, Any]) -> Finding | None:
+        for side, scale in enumerate(("x scale", "y scale")):
+            has = f"{mine.where} has a {mine.text(scale)[:40]!r} {scale}"
+            if scale in self.scales:
+                if mine.text(scale) != right[scale]:
+                    return Finding("values", f"{has}, expected {right[scale]!r}.")
+            elif mine.text(scale) == "log" and self._lowest(right, side) <= 0:
+                return Finding("values", f"{has}, which shows nothing at 0 or below.")
+        return None
 
     def _lowest(self, right: dict[str, Any], side: int) -> float:
         """Return the lowest number along x (0) or y (1) of what is asked for."""

@@ -6,12 +6,12 @@ A step is: forward, loss, backward, Adam, in float32 on one BLAS thread. Everyon
 the same batches from the same starting point; the contestants take turns within each
 round, so that what disturbs the machine disturbs all of them. Ratios are taken within
 a round. "Products" are the matrix products of the step alone, which nobody can leave
-out: each result in new memory, as @ returns it, or in memory that is there. nnbook's
-is the step of `fit`, whose batches have been checked before; "with checks" is that of a
-loop of one's own, by `loss_grad`. "NumPy by
-hand" is a script that checks and keeps nothing, with nnbook's Adam: what it is faster
-by, nnbook's design costs. PyTorch is optional (`pip install nnbook[bench]`). That all
-who show their theta take the same step as nnbook is verified before anything is timed.
+out: each result in new memory, as @ returns it, or in memory that is there. nnbook's is
+the step of `fit`, whose batches have been checked before; "with checks" is that of a
+loop of one's own, by `loss_grad`. "NumPy by hand" is a script that checks and keeps
+nothing, with nnbook's Adam: what it is faster by, nnbook's design costs. PyTorch is
+optional (`pip install nnbook[bench]`). That all who show their theta take the same step
+as nnbook is verified before anything is timed.
 """
 
 import argparse

@@ -43,15 +43,13 @@ def with_nnbook(case, dtype=np.float32, checked=False):
     loss = nnbook.SoftmaxCrossEntropy()
     adam = nnbook.Adam(network.theta, lr=LEARNING_RATE)
 
+    gradient = network.loss_grad if checked else network.unchecked_loss_grad
+
     def step():
-        network.unchecked_loss_grad(loss, X, Y, None, 0.0)
+        gradient(loss, X, Y, None, 0.0)
         adam.step(network.grad)
 
-    def checked_step():
-        network.loss_grad(loss, X, Y)
-        adam.step(network.grad)
-
-    return checked_step if checked else step, lambda: network.theta
+    return step, lambda: network.theta
 
 
 def by_hand(case, dtype=np.float32):

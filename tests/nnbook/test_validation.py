@@ -216,3 +216,17 @@ def test_what_numpy_cannot_convert_is_refused():
             ValueError, match=r"a is tensor.*, expected an array of num"
         ):
             v.as_numbers("a", got)
+
+
+@pytest.mark.parametrize("dtype", ["f2", "f4", "f8", "g", "c16", "i8"])
+def test_what_is_finite_may_have_squares_that_are_not(dtype):
+    largest = np.finfo(dtype).max if dtype != "i8" else np.iinfo(dtype).max
+    v.require_finite("a", np.array([[largest, 0], [1, largest]], dtype))
+
+
+@pytest.mark.parametrize("wrong", [np.nan, np.inf, -np.inf, complex(1, np.nan)])
+def test_one_number_that_is_not_finite_is_found(wrong):
+    a = np.ones((2, 3), type(wrong))
+    a[1, 2] = wrong
+    with pytest.raises(ValueError, match=r"a\[1, 2\] is .*, expected finite numbers"):
+        v.require_finite("a", a)
