@@ -16,8 +16,8 @@ from nnbook.validation import (
     require_same_shape,
 )
 
-#: Entries of a piece: a few such vectors stay in a processor's cache.
-PIECE = 1 << 16
+#: Entries of a piece: five such vectors of float32, 5 MB, stay in a shared cache.
+PIECE = 1 << 18
 #: After every so many steps an optimiser drops what is too small to matter: below this
 #: many times the smallest normal number, which 0.9 to the power of TIDY leads to.
 TIDY, MARGIN = 100, 1 << 16
