@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 import numpy as np
 
@@ -46,3 +46,21 @@ class Run:
 
 #: What it returns does not matter.
 Callback: TypeAlias = Callable[[Run], object]
+
+
+@runtime_checkable
+class Keeper(Protocol):
+    """A callback with a memory, which a checkpoint keeps with the run.
+
+    `load_state` gets what `state` returned: dicts, lists, arrays and plain values. It
+    raises ValueError for anything else. `EarlyStopping` is such a callback.
+    """
+
+    def __call__(self, run: Run, /) -> object:
+        """Look at the run after an epoch."""
+
+    def state(self) -> dict[str, Any]:
+        """What is remembered; a copy, for `load_state`."""
+
+    def load_state(self, state: dict[str, Any], /) -> None:
+        """Go on from a state."""

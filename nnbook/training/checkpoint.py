@@ -1,7 +1,7 @@
 """A run in a file: killed at any moment, it goes on as if nothing had happened."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from nnbook.storage import load_state, save_state
-from nnbook.training.callbacks import Run
+from nnbook.training.callbacks import Callback, Keeper, Run
 from nnbook.training.early_stopping import EarlyStopping
 from nnbook.training.identity import identity, require_same_rates
 from nnbook.types import Rng
@@ -20,8 +20,9 @@ from nnbook.validation import require, require_instance
 class Checkpoint:
     """file <- all that changes in a run, after each epoch; until then the old file.
 
-    `same` is what must be the same for the run to go on as it would have. Raises
-    ValueError unless `path` is that of a file, in a folder where one can be made.
+    `same` is what must be the same for the run to go on as it would have; `keepers`
+    are the callbacks with a memory. Raises ValueError unless `path` is that of a file,
+    in a folder where one can be made.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class Checkpoint:
         path: str | os.PathLike[str],
         same: dict[str, Any],
         stopping: EarlyStopping | None,
+        keepers: Sequence[Keeper] = (),
     ) -> None:
         require_instance("checkpoint", path, (str, os.PathLike))
         self.path = Path(path)
@@ -36,6 +38,7 @@ class Checkpoint:
         require(_can_be_written(self.path), "checkpoint", str(path), expected)
         self.same = same
         self.stopping = stopping
+        self.keepers = keepers
 
     def __call__(self, run: Run) -> None:
         """Write the run as it stands: the callback."""
@@ -72,6 +75,7 @@ class Checkpoint:
             "rng": rng_state(run.rng),
             "stopping": self.stopping.state() if self.stopping else None,
             "stop": run.stop,
+            "callbacks": [keeper.state() for keeper in self.keepers],
         }
 
     def _set(self, run: Run, parts: dict[str, Any]) -> None:
@@ -85,6 +89,8 @@ class Checkpoint:
         set_rng_state(run.rng, parts["rng"])
         require_instance("stop", parts["stop"], bool)
         run.stop = parts["stop"]
+        for keeper, state in zip(self.keepers, parts["callbacks"], strict=True):
+            keeper.load_state(state)
 
     def _require_same(self, saved: Any) -> None:
         """Raise ValueError, naming what differs, unless the file is of such a run."""
@@ -101,6 +107,7 @@ def checkpoint_or_none(
     resume: Any,
     run: Run,
     stopping: EarlyStopping | None,
+    callbacks: Sequence[Callback],
     schedule: Callable[[float], float] | None,
     settings: dict[str, Any],
     data: dict[str, Any],
@@ -113,7 +120,9 @@ def checkpoint_or_none(
     if path is None:
         require(not resume, "checkpoint", path, "a path to resume from")
         return None
-    saver = Checkpoint(path, identity(run, stopping, settings, data), stopping)
+    keepers = [callback for callback in callbacks if isinstance(callback, Keeper)]
+    same = identity(run, stopping, keepers, settings, data)
+    saver = Checkpoint(path, same, stopping, keepers)
     if resume and saver.path.exists():
         saver.load(run, schedule, ceil(len(data["X"]) / settings["batch_size"]))
     return saver

@@ -1,13 +1,13 @@
 """What makes a run the same run: whether a file of one may be gone on from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from zlib import crc32
 
 import numpy as np
 
 from nnbook.optimizers import Optimizer
-from nnbook.training.callbacks import Run
+from nnbook.training.callbacks import Keeper, Run
 from nnbook.training.checks import checked_rate
 from nnbook.training.early_stopping import EarlyStopping
 from nnbook.types import Array
@@ -16,6 +16,7 @@ from nnbook.types import Array
 def identity(
     run: Run,
     stopping: EarlyStopping | None,
+    keepers: Sequence[Keeper],
     settings: dict[str, Any],
     data: dict[str, Any],
 ) -> dict[str, Any]:
@@ -30,6 +31,7 @@ def identity(
         "rng": type(bits).__name__,
         "metric": run.history.metric,
         "patience": stopping.patience if stopping else None,
+        "callbacks": [type(keeper).__name__ for keeper in keepers],
     }
     return same | settings | {name: checksum(part) for name, part in data.items()}
 

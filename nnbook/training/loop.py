@@ -61,10 +61,11 @@ def fit(
     the samples, (l2 / 2) |W|^2 is added to the loss, and a gradient longer than
     `clip_norm` is cut to it. After each epoch `callbacks` are called with the `Run`,
     and the file `checkpoint` is written: the same call with `resume` goes on from it,
-    as if never interrupted, or starts where there is none; but a callback's own memory
-    is not in the file. `progress` shows a bar. Raises ValueError before anything has
-    moved, but for a schedule, a metric or a callback that fails later on, and for a
-    gradient that `clip_norm` cannot cut, because it is not finite any more.
+    as if never interrupted, or starts where there is none. The memory of a callback is
+    in the file if it has the methods `state` and `load_state`, as `EarlyStopping` has.
+    `progress` shows a bar. Raises ValueError before anything has moved, but for a
+    schedule, a metric or a callback that fails later on, and for a gradient that
+    `clip_norm` cannot cut, because it is not finite any more.
     """
     require_parts(network, loss, optimizer)
     settings = (epochs, batch_size, l2, clip_norm, schedule, callbacks, progress)
@@ -82,6 +83,7 @@ def fit(
         resume,
         run,
         stopping,
+        callbacks,
         schedule,
         data={"X": X, "Y": Y, "weights": weights, "validation": held_out},
         settings={"batch_size": batch_size, "l2": l2, "clip_norm": clip_norm},

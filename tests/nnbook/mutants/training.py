@@ -106,6 +106,9 @@ MUTANTS = {
         ("run.optimizer.state()", "type(run.optimizer)(run.network.theta, 1).state()"),
         ('set_rng_state(run.rng, parts["rng"])', "pass"),
         ('run.stop = parts["stop"]', "pass"),
+        ("            keeper.load_state(state)", "            pass"),
+        ('parts["callbacks"], strict=True', 'parts["callbacks"], strict=False'),
+        ("[keeper.state() for keeper in self.keepers]", "[{} for _ in self.keepers]"),
         ('self.stopping.load_state(parts["stopping"])', "pass"),
         ("            self.stopping.restore(run.network)  # can", "            # can"),
         ('run.history.load_state(parts["history"])', "pass"),
@@ -117,6 +120,7 @@ MUTANTS = {
         ("if resume and saver.path.exists()", "if saver.path.exists()"),
     ],
     "training/identity.py": [
+        ("[type(keeper).__name__ for keeper in keepers]", "[]"),
         ("crc32(", "len("),
         ("(batches - 1) / batches", "1.0"),
         ("now if now != last else then[0]", "now"),

@@ -91,6 +91,49 @@ def test_stopping_scores_rates_and_generators_go_on_too(tmp_path, kind):
         same(got, expected)
 
 
+class Halve:
+    """A callback with a memory: half the rate after two epochs without a new best."""
+
+    def __init__(self):
+        self.best, self.waited = np.inf, 0
+
+    def __call__(self, run):
+        loss = float(run.history.val_loss[-1])
+        self.best, self.waited = min(loss, self.best), self.waited + 1
+        if loss == self.best:
+            self.waited = 0
+        elif self.waited % 2 == 0:
+            run.optimizer.lr /= 2
+
+    def state(self):
+        return {"best": self.best, "waited": self.waited}
+
+    def load_state(self, state):
+        self.best, self.waited = state["best"], state["waited"]
+
+
+def test_the_memory_of_callbacks_goes_on_too(tmp_path):
+    options = OPTIONS | {"epochs": 60, "validation": held_out()}
+
+    def run(path, epoch=None, **more):
+        made, keepers = parts(), [Halve(), nnbook.EarlyStopping(9)]
+        stateless = [] if epoch is None else [killed_at(epoch)]
+        callbacks = [*keepers, *stateless]
+        more |= {"callbacks": callbacks, "checkpoint": path}
+        history = nnbook.fit(*made, **options | more)
+        return end_of(made, history), [keeper.state() for keeper in keepers]
+
+    expected = run(None)
+    epochs = len(expected[0][2]["lr"])
+    assert 9 < epochs < 60
+    assert len(set(expected[0][2]["lr"])) > 2
+    for epoch in range(2, epochs + 1):
+        path = tmp_path / f"{epoch}.npz"
+        with pytest.raises(KilledError):
+            run(path, epoch)
+        same(run(path, resume=True), expected)
+
+
 def test_killed_in_the_middle_of_an_epoch_in_the_same_process(tmp_path):
     whole = parts()
     expected = end_of(whole, nnbook.fit(*whole, **OPTIONS))
@@ -216,6 +259,7 @@ def other(what):
         "weights": {"weights": np.ones(23)},
         "validation": {"validation": (X[:4], Y[:4])},
         "metric": {"metric": "rmse"},
+        "callbacks": {"callbacks": [Halve()]},
     }
     return (network, loss, optimizer, X, Y), options | changed.get(what, {})
 
@@ -239,6 +283,7 @@ def other(what):
         ("weights", "has weights None, expected '.{8}'"),
         ("validation", "has validation '.{8} .{8}', expected '.{8} .{8}'"),
         ("metric", "has metric 'mae', expected 'rmse'"),
+        ("callbacks", r"has callbacks \[\], expected \['Halve'\]"),
     ],
 )
 def test_the_checkpoint_of_another_run_is_refused(tmp_path, what, message):
@@ -278,6 +323,8 @@ WRONG_PARTS = {
     "optimizer": {"lr": "x"},
     "network": {"theta": np.zeros(3), "layers": None},
     "stopping": {"best_loss": 1.0, "best_state": {"theta": 1}, "waited": 0},
+    "callbacks": [{"best": 1.0}],
+    "no callbacks": [],
 }
 
 
@@ -286,12 +333,14 @@ WRONG_PARTS = {
 def test_a_checkpoint_with_a_wrong_part_changes_nothing(tmp_path, part, rng):
     path, made = tmp_path / "run.npz", parts()
     options = OPTIONS | {"validation": held_out(), "patience": 3, "rng": rng}
-    nnbook.fit(*parts(), checkpoint=path, **options)
+    nnbook.fit(*parts(), callbacks=[Halve()], checkpoint=path, **options)
+    halve = Halve()
+    options["callbacks"] = [halve]
     saved = nnbook.load_state(path)
     if part == "missing":
         del saved["rng"]
     else:
-        saved[part] = WRONG_PARTS[part]
+        saved[part.removeprefix("no ")] = WRONG_PARTS[part]
     nnbook.save_state(saved, path)
     before = [made[0].state(), made[2].state()]
     drawn = np.random.RandomState(0)
@@ -300,6 +349,7 @@ def test_a_checkpoint_with_a_wrong_part_changes_nothing(tmp_path, part, rng):
     with pytest.raises(ValueError, match=message):
         nnbook.fit(*made, checkpoint=path, resume=True, **options)
     same([made[0].state(), made[2].state()], before)
+    assert halve.state() == Halve().state()
     if rng != 3:
         np.testing.assert_array_equal(drawn.rand(3), rng.rand(3))
 
