@@ -1,10 +1,11 @@
 """What the comparison must hold: counts, training, four sizes, and the noise."""
 
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 
+from exercises.catalogue.digits_end_to_end.rows import Withheld
+from exercises.catalogue.dropout_on_digits.renamed import renamed
 from exercises.checks import (
     Array,
     ArrayOf,
@@ -25,8 +26,9 @@ from exercises.checks import (
     WholeNumber,
     fixed,
 )
+from exercises.checks.cases import Case
 
-ROWS, FROM = 400, 900  # how many images train, and where the test images begin
+ROWS = 400  # how many images train
 SIZES = (1, 32, 64, ROWS)
 SEED = Made(lambda rng: int(rng.integers(10**6)))
 WEIGHTS = {"W": ArrayOf("inputs classes"), "b": ArrayOf("classes")}
@@ -37,25 +39,20 @@ FOUND = Several(
 CLOSE = 1e-9  # rounding, carried through a few steps
 
 
-@cache
-def digits() -> tuple[np.ndarray, np.ndarray]:
-    """Return images of digits, one in each row, and one-hot targets."""
-    from nnbook.datasets import load_digits
+class Digits(Family):
+    """One case of images that train; those that judge stay here."""
 
-    X, y = load_digits()
-    return X, np.eye(10)[y]
-
-
-def some(rng: np.random.Generator) -> list[np.ndarray]:
-    """Draw the images that train, with their targets."""
-    picked = rng.permutation(FROM)[:ROWS]
-    return [part[picked] for part in digits()]
+    def draw(self, rng: np.random.Generator) -> list[Case]:
+        """Draw names for pixels and classes, the order of the images, and the seed."""
+        X, Y = renamed(rng)
+        sent = {"data": [X[:ROWS], Y[:ROWS]], "seed": int(rng.integers(10**6))}
+        return [Withheld({**sent, "test": [X[ROWS:], Y[ROWS:]]}, {})]
 
 
 def judged(seen: Seen) -> dict[str, float]:
     """Evaluate the parameters of each size, on the training data and on others."""
     found = {}
-    X_test, Y_test = (part[FROM:] for part in digits())
+    X_test, Y_test = seen.inputs["test"]
     for size, (W, b) in zip(SIZES, seen.got["found"], strict=True):
         name = f"batches of {size}"
         found[f"training loss with {name}"] = loss(W, b, *seen.inputs["data"])
@@ -142,7 +139,7 @@ CHECKS: list[Check] = [
         points=3,
         about="compare",
         folder=Path(__file__).parent,
-        cases=[Family({"data": Made(some), "seed": SEED}, {}, count=1)],
+        cases=[Digits({}, {}, 1)],
         steps=[
             See(
                 f"compare(*data, {list(SIZES)}, seed)",
