@@ -36,14 +36,16 @@ FAR_ON = fixed(
     {"Z": "rows units"}, Z=np.array([[100.0, 7.0, -100.0], [-7.0, 40.0, 1e4]])
 )
 FAR_BELOW = np.array([[-100.0, -90.0]])  # the sigmoid is 1e-39 at most
-#: What overflows stops, also where the warning would be silenced.
+#: What overflows stops, however the warning is silenced: `seterr`, `errstate` and its
+#: decorator all make their wishes known in one place.
 LOUD = """
-usual = np.errstate
-np.errstate = lambda **wishes: usual(**(wishes | {{"over": "raise"}}))
+scope = np.errstate.__enter__.__globals__
+usual = scope["_make_extobj"]
+scope["_make_extobj"] = lambda **wishes: usual(**(wishes | {{"over": "raise"}}))
 try:
     A = {}(Z)
 finally:
-    np.errstate = usual
+    scope["_make_extobj"] = usual
 """
 HUGE = np.array([[-1000.0, -40.0, 0.5, 40.0, 1000.0], [-2000.0] * 5])
 
