@@ -30,6 +30,11 @@ _SHIFTED = (
     "Your own `batch_norm` changes when all samples move alike. It does not "
     "subtract the mean of the batch, and this gradient cannot be judged before it does."
 )
+_GROWN = (
+    "Where all samples are twice as large, so is what your own `batch_norm` makes of "
+    "them. It does not divide by the spread of the batch, and this gradient cannot be "
+    "judged before it does."
+)
 AXES = {"Z": "rows units", "gamma": "units", "beta": "units"}
 SIZES = {"rows": (3, 6), "units": (1, 4)}
 
@@ -89,6 +94,15 @@ def moved(name: str, sign: str) -> See:
     return See(text, ListOf(ShapeOf("rows units"), "outputs"), sign, "the output")
 
 
+#: Batches so wide that eps has no say, one of them twice the other.
+GROWING = See(
+    "[batch_norm(by * Z, gamma, beta, eps) for by in (1e3, 2e3)]",
+    ListOf(ShapeOf("rows units"), "outputs"),
+    "growing",
+    "the output",
+)
+
+
 def own_slopes(part: str) -> Callable[[Seen], Finding | str | None]:
     """Return a judge of one gradient."""
     axes = AXES[LIKE[part]]
@@ -113,8 +127,12 @@ def own_slopes(part: str) -> Callable[[Seen], Finding | str | None]:
         want = ((up - down) / (2 * STEP * narrow)).reshape(got.shape)
         if not want.any():
             return f"Your own `batch_norm` does not change with {LIKE[part]}."
-        if part == "dZ" and np.max(np.abs(want.sum(axis=0))) > ALIKE * size:
-            return _SHIFTED
+        if part == "dZ":
+            if np.max(np.abs(want.sum(axis=0))) > ALIKE * size:
+                return _SHIFTED
+            one, two = (np.ptp(A, axis=0).max() for A in seen.got["growing"])
+            if two > 1.5 * one:
+                return _GROWN
         return against(want)
 
     return judge
@@ -131,6 +149,7 @@ def slope(part: str, title: str, points: int, *more: Family) -> Scenario:
         See(f"back[{at}]", ShapeOf(AXES[name]), part, f"`{part}`"),
         moved(name, "+"),
         moved(name, "-"),
+        *([GROWING] if part == "dZ" else []),
     ]
     return Scenario(
         id=part.lower(),
