@@ -5,6 +5,8 @@ from pathlib import Path
 import numpy as np
 
 from exercises.catalogue.against_overfitting.telling import Telling, one_hot
+from exercises.catalogue.digits_end_to_end.rows import Withheld
+from exercises.catalogue.dropout_on_digits.renamed import renamed
 from exercises.checks import (
     Array,
     ArrayOf,
@@ -55,25 +57,16 @@ def small(method: str) -> Family:
 
 
 class Digits(Family):
-    """Digits that belong together: 200 with some wrong labels, 300 for validation."""
+    """One case: 200 digits with some wrong labels, 300 for validation, others kept."""
 
     def draw(self, rng: Rng) -> list[Case]:
-        """Draw one case; the order of all digits follows from its seed."""
+        """Draw names and order of the digits, which labels are wrong, and the seed."""
+        X, Y = renamed(rng)
+        labels, wrong = Y[:200].copy(), rng.permutation(200)[:40]
+        labels[wrong] = one_hot(rng, (40, 10))
+        sent = {"X": X[:200], "Y": labels, "X_valid": X[200:500], "Y_valid": Y[200:500]}
         seed = int(rng.integers(10**6))
-        X, Y = shuffled(seed)
-        labels, wrong = Y[:200].copy(), np.random.default_rng(seed).permutation(200)
-        labels[wrong[:40]] = one_hot(rng, (40, 10))
-        inputs = {"X": X[:200], "Y": labels, "X_valid": X[200:500]}
-        return [Case({**inputs, "Y_valid": Y[200:500], "seed": seed}, {})]
-
-
-def shuffled(seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return all small digits in an order of this seed's, one-hot labels."""
-    from nnbook.datasets import load_digits
-
-    X, y = load_digits()
-    order = np.random.default_rng([seed, 1]).permutation(len(X))
-    return X[order], np.eye(10)[y[order]]
+        return [Withheld({**sent, "seed": seed, "test": [X[500:], Y[500:]]}, {})]
 
 
 def judged(
@@ -90,12 +83,11 @@ def judged(
 
 def reached(seen: Seen) -> dict[str, float]:
     """Judge each network on what it saw and on digits that stayed here."""
-    X, Y = shuffled(seen.inputs["seed"])
     found = {}
     for method in METHODS:
         params = seen.got[method]
         fitted, _ = judged(params, seen.inputs["X"], seen.inputs["Y"])
-        _, right = judged(params, X[500:], Y[500:])
+        _, right = judged(params, *seen.inputs["test"])
         found[f"training loss of {method!r}"] = fitted
         found[f"test accuracy of {method!r}"] = right
     return found
