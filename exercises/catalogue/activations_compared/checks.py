@@ -25,9 +25,9 @@ from exercises.checks import (
     SameValues,
     Scenario,
     See,
-    WholeNumber,
     fixed,
 )
+from exercises.checks.numbers import Count
 
 NETWORKS = DictOf({n: ListOf(Network(), "networks", count=RUNS) for n in NAMES})
 TRAINED = [
@@ -106,7 +106,7 @@ CHECKS: list[Check] = [
                 b1=np.zeros(4),
             ),
         ],
-        returns=WholeNumber(),
+        returns=Count(),
     ),
     Experiment(
         id="compared",

@@ -14,9 +14,9 @@ from exercises.checks import (
     SameValues,
     Scenario,
     See,
-    WholeNumber,
     fixed,
 )
+from exercises.checks.numbers import Count
 from exercises.checks.scenario import Judge
 
 
@@ -128,7 +128,7 @@ CHECKS: list[Check] = [
             fixed(AXES, X=ON_IT, y=np.array([0, 1, 1]), w=np.array([2.0, 1.0]), b=-1.0),
             fixed(AXES, X=CORNERS, y=AND, w=np.array([1.0, 1.0]), b=-1.5),
         ],
-        returns=WholeNumber(),
+        returns=Count(),
     ),
     figure(
         "points",

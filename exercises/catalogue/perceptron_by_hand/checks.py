@@ -19,10 +19,11 @@ from exercises.checks import (
     Several,
     WholeNumber,
 )
+from exercises.checks.numbers import Count
 from exercises.checks.returns import Standard
 
 RESULT = Several(
-    {"w": ArrayOf("inputs"), "b": Number, "mistakes": WholeNumber()},
+    {"w": ArrayOf("inputs"), "b": Number, "mistakes": Count()},
     graded=("w", "b", "mistakes"),
 )
 
