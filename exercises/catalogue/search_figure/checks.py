@@ -18,7 +18,7 @@ from exercises.checks import (
 from exercises.checks.scenario import Judge
 
 RATES, SIZES, WIDTHS = (0.001, 0.01, 0.03, 0.1, 1.0), (8, 16, 32, 64), (4, 8, 16, 32)
-NUMBER = re.compile(r"\d+(?:\.\d*)?(?:e[-+]?\d+)?")
+NUMBER = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?")
 HALF = 0.0051  # two digits after the point, rounded to either side
 
 
