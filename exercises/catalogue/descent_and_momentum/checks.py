@@ -11,9 +11,11 @@ from exercises.checks import (
     Made,
     SameValues,
     Scenario,
+    See,
     Several,
     fixed,
 )
+from exercises.checks.returns import Returns
 
 VECTOR = ArrayOf("parameters")
 BOTH = Several({"theta": VECTOR, "v": VECTOR}, graded=("theta", "v"))
@@ -50,6 +52,11 @@ def example(**settings: float | bool) -> Case:
 def rounding(theta: np.ndarray, *others: object) -> np.ndarray:
     """Return the size of what rounds: terms of about one and theta may cancel."""
     return np.asarray(4.0 + np.abs(theta))
+
+
+def precise(call: str, returns: Returns) -> See:
+    """Return the step that reads a result whose precision counts."""
+    return See(call, returns, scale=rounding, strict=True)
 
 
 CHECKS: list[Check] = [
@@ -98,16 +105,18 @@ CHECKS: list[Check] = [
         returns=BOTH,
         scale=rounding,
     ),
-    SameValues(
+    Scenario(
         id="precision",
         title="float32 in, float32 out",
         points=1,
-        call="momentum_step",
+        about="all three",
         cases=[steps(STATE, "float32", lr=RATE, mu=MU, average=one_of(False, True))],
-        returns=BOTH,
-        needs=("sum", "average"),
-        scale=rounding,
-        strict=True,
+        steps=[
+            precise("momentum_step(theta, v, grad, lr, mu, average)", BOTH),
+            precise("descent_step(theta, grad, lr)", VECTOR),
+            precise("velocity_step(theta, v, grad, lr, mu)", BOTH),
+        ],
+        needs=("descent", "sum", "average", "inside"),
     ),
     Scenario(
         id="inputs",

@@ -64,7 +64,16 @@ def together(seen: Seen) -> str | None:
     batch_of = np.argsort(orders, axis=1, kind="stable") // SIZE
     met = int(np.sum(batch_of[:, 0] == batch_of[:, 1]))
     text = "The share of epochs in which samples 0 and 1 meet in a batch"
-    return share_near(met, EPOCHS, (SIZE - 1) / (ROWS - 1), text)
+    wrong = share_near(met, EPOCHS, (SIZE - 1) / (ROWS - 1), text)
+    return wrong or staying(orders, 0) or staying(orders, ROWS - 1)
+
+
+def staying(orders: np.ndarray, sample: int) -> str | None:
+    """Count how often a sample keeps its place, as where a shuffle ends too early."""
+    places = np.argsort(orders, axis=1, kind="stable")
+    stays = int(np.sum(places[:, sample] == sample))
+    text = f"The share of epochs in which sample {sample} keeps its place"
+    return share_near(stays, EPOCHS, 1 / ROWS, text)
 
 
 def drawn_anew(seen: Seen) -> str | None:
@@ -148,7 +157,7 @@ CHECKS: list[Check] = [
     ),
     Scenario(
         id="shuffled",
-        title="Any two samples may meet in a batch",
+        title="Any two samples may meet in a batch, at any place",
         points=2,
         about="minibatches",
         cases=LABELLED,

@@ -63,6 +63,8 @@ CHECKS: list[Check] = [
             fixed(AXES, Z=np.array([[3000.0, 2990.0]]), temperature=20.0),
             fixed(AXES, Z=np.array([[0.0, 1000.0]]), temperature=500.0),
             fixed(AXES, Z=np.array([[0.0, 0.002, -0.001]]), temperature=0.001),
+            fixed(AXES, Z=np.array([[0.0, 2e-5, -1e-5]]), temperature=1e-5),
+            fixed(AXES, Z=np.array([[0.0, 1e5, 5e4]]), temperature=5e4),
         ],
         returns=PROBABILITIES,
         needs=("rows",),
