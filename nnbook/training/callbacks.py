@@ -56,11 +56,11 @@ class Keeper(Protocol):
     raises ValueError for anything else. `EarlyStopping` is such a callback.
     """
 
-    def __call__(self, run: Run, /) -> object:
+    def __call__(self, run: Run) -> object:
         """Look at the run after an epoch."""
 
     def state(self) -> dict[str, Any]:
         """What is remembered; a copy, for `load_state`."""
 
-    def load_state(self, state: dict[str, Any], /) -> None:
+    def load_state(self, state: dict[str, Any]) -> None:
         """Go on from a state."""
