@@ -109,7 +109,7 @@ CHECKS: list[Check] = [
     ),
     Scenario(
         id="small",
-        title="Very small predictions are taken as they are",
+        title="Very small predictions and targets are taken as they are",
         points=1,
         about="kl_divergence",
         cases=[
@@ -122,6 +122,11 @@ CHECKS: list[Check] = [
                 AXES,
                 P=np.array([[1e-310, 1.0], [1.0, 2e-309]]),
                 D=np.array([[0.5, 0.5], [0.0, 1.0]]),
+            ),
+            fixed(
+                AXES,
+                P=np.array([[1e-300, 0.5, 0.5]]),
+                D=np.array([[1e-10, 1.0 - 1e-10, 0.0]]),
             ),
         ],
         needs=("none",),
