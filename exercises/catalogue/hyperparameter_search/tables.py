@@ -18,8 +18,8 @@ ENTRIES = "rate", "batch_size", "width"
 GRID = [*product((0.001, 0.03, 1.0), (16.0, 64.0), (8.0, 32.0))]
 ONE_ROW = 1 / 150  # one of 200 rows more or less: rounding may turn it round
 TRAIN, HELD_OUT, TEST = 300, 500, 1000  # where rows for each purpose end, or begin
-# Seeds that draw several good settings: over 40 splits each, the better ones by 0.025 and
-# more, and the last of them never the worst row of both tables.
+# Seeds that draw several good settings: over 40 splits each, the better ones by 0.025
+# and more, and the last of them never the worst row of both tables.
 RANDOM_WINS = (8679, 10054, 20199, 33916, 34081)
 # Seeds that draw rates below 0.016 only: over 16 splits each, worse by 0.16 and more.
 GRID_WINS = (11467, 72908, 138586, 220447, 241437, 251540, 290076, 330584, 616484)
