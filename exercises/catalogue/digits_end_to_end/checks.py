@@ -155,6 +155,8 @@ CHECKS: list[Check] = [
             See("classify(**data | {'y_valid': right}, seed=seed)", FOUND, name="told"),
             Do("others = data | {'X_test': 3 * data['X_test'] + 5}", says=""),
             See("classify(**others, seed=seed)['losses']", LOSSES, name="others"),
+            Do("others = data | {'X_valid': 3 * data['X_valid'] + 5}", says=""),
+            See("classify(**others, seed=seed)", FOUND, name="moved"),
         ],
         judge=stops,
         shrinks=False,

@@ -35,7 +35,8 @@ def stops(seen: Seen) -> Finding | str | None:
     data, right = seen.inputs["rows"]
     P = np.asarray(result["probabilities"])
     wrong = wrong_network(P, data["y_valid"], float(losses.min()))
-    return wrong or _other_networks(P, result["best"], seen.got["told"], right)
+    wrong = wrong or _other_networks(P, result["best"], seen.got["told"], right)
+    return wrong or _measured_along(seen.got["moved"], seen.got["told"], right)
 
 
 def _other_networks(
@@ -60,6 +61,24 @@ def _other_networks(
         f"with their right labels. Run again with these, 'losses' says "
         f"{losses[best]:.4g} there. The labels decide when training stops, and do not "
         "change the networks."
+    )
+
+
+def _measured_along(
+    moved: Mapping[str, Any], told: Mapping[str, Any], right: np.ndarray
+) -> Finding | str | None:
+    """Hold a run with other validation rows against what the same epoch reached."""
+    best, losses = moved["best"], np.asarray(told["losses"])
+    if (wrong := wrong_end(np.asarray(moved["losses"]), best)) is not None:
+        return wrong
+    found = loss(np.asarray(moved["probabilities"]), right)
+    if best >= len(losses) or close(found, losses[best]):
+        return None
+    return (
+        "With other validation rows, the same seed gave another network after epoch "
+        f"{best}: on the first {len(right)} test rows its loss is {found:.4g} and was "
+        f"{losses[best]:.4g}. Training rows alone say what is subtracted and what "
+        "divides."
     )
 
 
