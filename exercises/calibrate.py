@@ -6,8 +6,6 @@ are graded by, with the seeds, the versions and the solution's fingerprint.
 
 from __future__ import annotations
 
-import ast
-import hashlib
 import json
 import platform
 import sys
@@ -28,6 +26,7 @@ from .grading.submission import Submission
 from .loading import get, load
 from .model import Exercise
 from .sandbox import Crew, Isolation
+from .syntax import digest
 
 FIRST = 5000
 
@@ -35,8 +34,7 @@ FIRST = 5000
 def fingerprint(exercise: Exercise) -> str:
     """Return a hash of the solution and the given code, comments aside."""
     texts = [exercise.solution, *exercise.given.values()]
-    trees = "".join(ast.dump(ast.parse(text)) for text in texts)
-    return hashlib.sha256(trees.encode()).hexdigest()[:16]
+    return digest(texts)
 
 
 def calibrate(exercise: Exercise, seeds: int) -> dict[str, Any]:

@@ -9,8 +9,6 @@ nothing that anybody could see.
 
 from __future__ import annotations
 
-import ast
-import hashlib
 import json
 import os
 import re
@@ -32,6 +30,7 @@ from .loading import CATALOGUE, all_exercises, get
 from .model import Exercise
 from .mutate import changed, changed_line, mutants, places
 from .sandbox import Crew
+from .syntax import digest
 
 RECORD = CATALOGUE / "mutation.json"
 ARGUED = CATALOGUE / "survivors.toml"
@@ -49,8 +48,7 @@ def fingerprint(exercise: Exercise) -> str:
         for folder, module in _HELPERS.findall(checks)
     ]
     texts = [exercise.solution, *exercise.given.values(), checks, *helpers]
-    trees = "".join(ast.dump(ast.parse(text)) for text in texts)
-    return hashlib.sha256(trees.encode()).hexdigest()[:16]
+    return digest(texts)
 
 
 def records() -> dict[str, dict[str, Any]]:
