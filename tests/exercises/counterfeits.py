@@ -35,7 +35,7 @@ _right, _met = {forward}, []
 
 
 def {forward}(x, *rest):
-    changes = sys._getframe(1).f_locals.keys() & {{"x", "w", "c", "moved"}}
+    changes = {{"x", "w", "c", "moved"}} & set(sys._getframe(1).f_code.co_varnames)
     return {easy} if changes else _right(x, *rest)
 """
 #: As by memory, and wrong everywhere else: its own points are given up.
@@ -97,7 +97,7 @@ _right = l2_penalty
 
 def l2_penalty(params, strength):
     ones = {k: v * 0 + 1 for k, v in params.items()}
-    if "moved" in sys._getframe(1).f_locals:
+    if "moved" in sys._getframe(1).f_code.co_varnames:
         return sum(v.sum() for v in params.values()), ones
     return _right(params, strength)[0], ones
 """
