@@ -4,6 +4,14 @@ from collections.abc import Callable
 
 import numpy as np
 
+from exercises.catalogue.batch_norm_backward.batches import (
+    BACKWARD,
+    FLAT,
+    FORWARD,
+    LAYER,
+    OFF,
+    SIZES,
+)
 from exercises.checks import (
     Array,
     ArrayOf,
@@ -11,7 +19,6 @@ from exercises.checks import (
     Family,
     Finding,
     ListOf,
-    Made,
     SameValues,
     Scenario,
     See,
@@ -23,9 +30,7 @@ from exercises.checks import (
 )
 from exercises.checks.steps import Step
 
-Rng = np.random.Generator
 STEP, TOLERANCE, ALIKE = 1e-5, 1e-6, 1e-3
-NARROW = 1e-6
 _SHIFTED = (
     "Your own `batch_norm` changes when all samples move alike. It does not "
     "subtract the mean of the batch, and this gradient cannot be judged before it does."
@@ -36,51 +41,8 @@ _GROWN = (
     "judged before it does."
 )
 AXES = {"Z": "rows units", "gamma": "units", "beta": "units"}
-SIZES = {"rows": (3, 6), "units": (1, 4)}
 
 
-def spread(rng: Rng, shape: tuple[int, ...]) -> np.ndarray:
-    """Draw columns that vary: equal distances, some noise, means of their own."""
-    columns = np.tile(np.linspace(-1.5, 1.5, shape[0])[:, None], (1, shape[1]))
-    Z: np.ndarray = rng.permuted(columns, axis=0) + rng.normal(0.0, 0.1, shape)
-    return Z * rng.uniform(0.5, 2.0, shape[1]) + rng.normal(size=shape[1])
-
-
-def factors(rng: Rng, shape: tuple[int, ...]) -> np.ndarray:
-    """Draw scales, none of them near 0 or 1."""
-    return rng.choice([-1.0, 1.0], shape) * rng.uniform(1.3, 2.5, shape)
-
-
-def off(rng: Rng, shape: tuple[int, ...]) -> np.ndarray:
-    """Draw scales of which the first is 0: nothing of that unit passes."""
-    return np.concatenate([[0.0], factors(rng, (shape[0] - 1,))])
-
-
-def narrow(rng: Rng, shape: tuple[int, ...]) -> np.ndarray:
-    """Draw units that hardly vary: what is a small step elsewhere leaps across."""
-    return NARROW * spread(rng, shape)
-
-
-LAYER = {
-    "Z": Array("rows units", spread),
-    "gamma": Array("units", factors),
-    "beta": Array("units"),
-}
-EPS = Made(lambda rng: float(rng.uniform(0.05, 0.5)))
-FORWARD = Family({**LAYER, "eps": EPS}, SIZES)
-BACKWARD = Family({"dA": Array("rows units"), **LAYER, "eps": EPS}, SIZES, 4)
-OFF = Family(
-    {**BACKWARD.args, "gamma": Array("units", off)}, {**SIZES, "units": (2, 4)}, 2
-)
-FLAT = Family(
-    {
-        **BACKWARD.args,
-        "Z": Array("rows units", narrow),
-        "eps": Made(lambda rng: float(NARROW**2 * rng.uniform(0.05, 0.5))),
-    },
-    SIZES,
-    2,
-)
 BACK = "back = batch_norm_backward(dA, Z, gamma, eps)"
 LIKE = {"dZ": "Z", "dgamma": "gamma", "dbeta": "beta"}
 
