@@ -35,6 +35,7 @@ $(READY): requirements.lock pyproject.toml
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/uv.lock
 	$(RUN) -m uv pip sync --quiet --compile-bytecode --require-hashes requirements.lock
 	$(RUN) -m uv pip install --quiet --no-deps --no-build-isolation -e .
+	$(RUN) -m compileall -q nnbook derivations exercises
 	@touch $@
 
 setup: $(READY)  ## set up .venv with everything that is needed

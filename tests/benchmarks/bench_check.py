@@ -28,6 +28,7 @@ USUAL = ["softmax", "adam-class", "softmax-kl-gradient", "boundary-plot"]
 def seconds(folder, *words):
     """The wall clock's seconds of one command."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # who has it compiles every time
     start = time.perf_counter()
     command = [sys.executable, *words]
     subprocess.run(
