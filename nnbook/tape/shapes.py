@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nnbook.types import Array
-from nnbook.validation import require
+from nnbook.validation import require, shortened
 
 #: One axis, several, or all of them.
 Axis = int | tuple[int, ...] | None
@@ -31,6 +31,31 @@ def sum_over(a: Array, axis: Axis) -> Array:
         expected = f"axes of an array of shape {a.shape}"
         raise ValueError(f"axis is {axis!r}, expected {expected}") from error
     return kept
+
+
+def reshaped(a: Array, shape: tuple[Any, ...]) -> Array:
+    """The entries of a in another shape, given as sizes or as a tuple of them.
+
+    Raises ValueError for sizes that do not make up the entries of a.
+    """
+    one = len(shape) == 1 and not isinstance(shape[0], int | np.integer)
+    sizes = shape[0] if one else shape
+    try:
+        return a.reshape(tuple(sizes))
+    except (OverflowError, TypeError, ValueError) as error:
+        expected = f"sizes that multiply to {a.size}"
+        raise ValueError(f"shape is {shortened(sizes)}, expected {expected}") from error
+
+
+def entries(a: Array, index: Any) -> Array:
+    """a[index]. Raises ValueError for an index that a does not have, or of nothing."""
+    try:
+        found = np.asarray(a[index])
+    except (IndexError, OverflowError, TypeError, ValueError) as error:
+        expected = f"an index of an array of shape {a.shape}"
+        raise ValueError(f"index is {shortened(index)}, expected {expected}") from error
+    require(found.size > 0, "index", index, "one that selects at least one entry")
+    return found
 
 
 def require_broadcast(a: Array, b: npt.ArrayLike) -> None:

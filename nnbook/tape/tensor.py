@@ -1,32 +1,20 @@
-"""Operations on a tape: beside each stand the rules of its derivative.
+"""The Tensor: what can be recorded, and what is made of recorded operations."""
 
-C is the result, A this Tensor and B the other operand; dC stands for dL/dC, the
-gradient of the loss with respect to C. Each rule is the transposed Jacobian of its
-operation, applied to dC. Broadcasting is undone by `Node.backward`.
-"""
-
-from typing import Any, TypeAlias
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from nnbook.activations import relu
 from nnbook.rows import row_max
-from nnbook.tape.node import Node
-from nnbook.tape.shapes import Axis, require_broadcast, require_product, sum_over
+from nnbook.tape.operands import Operand, array_of
+from nnbook.tape.rules import Recorded
+from nnbook.tape.shapes import Axis, entries, require_product, reshaped
 from nnbook.types import Array
-from nnbook.validation import (
-    as_numbers,
-    require_between,
-    require_instance,
-    require_rows,
-)
-
-#: What stands beside a Tensor in an operation; an array or a number is a constant.
-Operand: TypeAlias = "Tensor | npt.ArrayLike"
+from nnbook.validation import require_rows
 
 
-class Tensor(Node):
+class Tensor(Recorded):
     """An array whose operations are recorded, so that `backward` finds all gradients.
 
     `data` is not copied, and must not change in place between an operation and
@@ -41,84 +29,32 @@ class Tensor(Node):
     (8.0, 3.0)
     """
 
-    __array_ufunc__ = None  # array * Tensor is for the Tensor to answer, as a whole
-
-    def __add__(self, other: Operand) -> "Tensor":
-        """C = A + B:  dA = dC,  dB = dC."""
-        a, b = self._pair(other)
-        return Tensor(a + b, [(self, lambda dC: dC), (other, lambda dC: dC)])
-
-    def __sub__(self, other: Operand) -> "Tensor":
-        """C = A - B:  dA = dC,  dB = -dC."""
-        a, b = self._pair(other)
-        return Tensor(a - b, [(self, lambda dC: dC), (other, lambda dC: -dC)])
-
-    def __mul__(self, other: Operand) -> "Tensor":
-        """C = A B, entry by entry:  dA = dC B,  dB = dC A."""
-        a, b = self._pair(other)
-        return Tensor(a * b, [(self, lambda dC: dC * b), (other, lambda dC: dC * a)])
-
-    def __truediv__(self, other: Operand) -> "Tensor":
-        """C = A / B, entry by entry:  dA = dC / B,  dB = -dC C / B."""
-        a, b = self._pair(other)
-        c = a / b
-        return Tensor(c, [(self, lambda dC: dC / b), (other, lambda dC: -dC * c / b)])
-
-    def __pow__(self, p: float) -> "Tensor":
-        """C = A^p for a number p:  dA = dC p A^(p-1), which is 0 for p = 0."""
-        p = float(require_between("p", p, -np.inf, np.inf, open_low=True))
-        a = self.data
-        slope = p - 1 if p else 0.0
-        return Tensor(a**p, [(self, lambda dC: dC * p * a**slope)])
-
-    def __matmul__(self, other: Operand) -> "Tensor":
-        """C = A @ B, of matrices:  dA = dC @ B^T,  dB = A^T @ dC."""
-        a, b = self.data, np.asarray(_data(other))
-        require_product(a, b)
-        rules = [(self, lambda dC: dC @ b.T), (other, lambda dC: a.T @ dC)]
-        return Tensor(a @ b, rules)
+    # A constant on the left, and what is made of operations that have a rule.
 
     def __rmatmul__(self, other: npt.ArrayLike) -> "Tensor":
         """C = B @ A for a constant B, such as a batch of samples:  dA = B^T @ dC."""
-        a, b = self.data, np.asarray(_data(other))
+        a, b = self.data, np.asarray(array_of(other))
         require_product(b, a)
         return Tensor(b @ a, [(self, lambda dC: b.T @ dC)])
 
-    def relu(self) -> "Tensor":
-        """C = max(0, A):  dA = dC 1{A > 0}."""
-        on = self.data.real > 0
-        return Tensor(relu(self.data), [(self, lambda dC: dC * on)])
+    __radd__ = Recorded.__add__
+    __rmul__ = Recorded.__mul__
 
-    def tanh(self) -> "Tensor":
-        """C = tanh(A):  dA = dC (1 - C^2)."""
-        c = np.tanh(self.data)
-        return Tensor(c, [(self, lambda dC: dC * (1 - c * c))])
+    def __neg__(self) -> "Tensor":
+        """C = -A = -1 A."""
+        return self * -1
 
-    def exp(self) -> "Tensor":
-        """C = exp(A):  dA = dC C."""
-        c = np.exp(self.data)
-        return Tensor(c, [(self, lambda dC: dC * c)])
+    def __sub__(self, other: Operand) -> "Tensor":
+        """C = A - B = A + (-B)."""
+        return self + (-other if isinstance(other, Tensor) else -array_of(other))
 
-    def log(self) -> "Tensor":
-        """C = log(A):  dA = dC / A."""
-        a = self.data
-        return Tensor(np.log(a), [(self, lambda dC: dC / a)])
+    def __rsub__(self, other: npt.ArrayLike) -> "Tensor":
+        """C = B - A = -A + B for a constant B."""
+        return -self + other
 
-    def sum(self, axis: Axis = None, *, keepdims: bool = False) -> "Tensor":
-        """C = sum of A over the axes, or over all:  dA = dC for each of the terms.
-
-        Raises ValueError for axes that A does not have.
-        """
-        require_instance("keepdims", keepdims, bool)
-        a, kept = self.data, sum_over(self.data, axis)
-
-        def repeated(dC: Array) -> Array:
-            return np.broadcast_to(dC.reshape(kept.shape), a.shape)
-
-        return Tensor(kept if keepdims else kept.squeeze(axis), [(self, repeated)])
-
-    # From here on nothing needs a rule of its own: what is made of operations that
-    # have one can be differentiated already.
+    def __rtruediv__(self, other: npt.ArrayLike) -> "Tensor":
+        """C = B / A = A^-1 B for a constant B."""
+        return self**-1 * other
 
     def mean(self, axis: Axis = None, *, keepdims: bool = False) -> "Tensor":
         """C = sum of A over the axes / number of terms."""
@@ -135,31 +71,36 @@ class Tensor(Node):
         S = self - row_max(self.data)
         return S - S.exp().sum(axis=1, keepdims=True).log()
 
-    def __neg__(self) -> "Tensor":
-        """C = -A = -1 A."""
-        return self * -1
+    # Entries that only change their places take their gradients along.
 
-    __radd__ = __add__
-    __rmul__ = __mul__
+    @property
+    def T(self) -> "Tensor":
+        """C = A^T, the axes in reverse:  dA = dC^T."""
+        return Tensor(self.data.T, [(self, lambda dC: dC.T)])
 
-    def __rsub__(self, other: npt.ArrayLike) -> "Tensor":
-        """C = B - A = -A + B for a constant B."""
-        return -self + other
+    def reshape(self, *shape: int | tuple[int, ...]) -> "Tensor":
+        """C = the entries of A in another shape:  dA = those of dC in A's shape.
 
-    def __rtruediv__(self, other: npt.ArrayLike) -> "Tensor":
-        """C = B / A = A^-1 B for a constant B."""
-        return self**-1 * other
+        One size may be -1: it follows from the others. Raises ValueError for a shape
+        of another number of entries.
+        """
+        a = self.data
+        return Tensor(reshaped(a, shape), [(self, lambda dC: dC.reshape(a.shape))])
 
-    def _pair(self, other: Operand) -> tuple[Any, Any]:
-        """The arrays of both operands, once it is known that they fit."""
-        a, b = self.data, _data(other)
-        require_broadcast(a, b)
-        return a, b
+    def __getitem__(self, index: Any) -> "Tensor":
+        """C = A[index]:  dA is dC at these entries, added up over repeats, 0 elsewhere.
 
+        Raises ValueError for an index that A does not have, or that selects nothing.
+        """
+        a = self.data
 
-def _data(other: Operand) -> Any:
-    """The array of an operand. One real number is a float: it fits every type."""
-    if isinstance(other, Tensor):
-        return other.data
-    b = as_numbers("B", other)
-    return b if b.ndim or b.dtype.kind == "c" else float(b)
+        def spread(dC: Array) -> Array:
+            dA = np.zeros_like(a)
+            np.add.at(dA, index, dC)
+            return dA
+
+        return Tensor(entries(a, index), [(self, spread)])
+
+    def __iter__(self) -> Iterator["Tensor"]:
+        """One row after the other."""
+        return (self[row] for row in range(len(self.data)))

@@ -50,6 +50,10 @@ AT_LEAST = {
     "reciprocal": 2,
     "mm": 1,
     "matmul": 1,
+    "t": 3,
+    "reshape": 7,
+    "view": 7,
+    "__getitem__": 16,
     "sum": 17,
     "mean": 17,
 }

@@ -69,6 +69,16 @@ def over_axes(name):
     return g
 
 
+def reshaped(A, *shape):
+    return played(lambda a: a.reshape(*shape), A)
+
+
+def entries(A, index):
+    C, vjp = played(lambda a: a[index], A)
+    others = [None] * isinstance(index, np.ndarray)  # an index has no gradient
+    return C, lambda dC: [*vjp(dC), *others]
+
+
 COUNTERPARTS = {
     "add": scaled(lambda a, b: a + b),
     "sub": scaled(lambda a, b: a - b),
@@ -83,6 +93,10 @@ COUNTERPARTS = {
     "reciprocal": unary(lambda a: 1 / a),
     "mm": matmul,
     "matmul": matmul,
+    "t": unary(lambda a: a.T),
+    "reshape": reshaped,
+    "view": reshaped,
+    "__getitem__": entries,
     "sum": over_axes("sum"),
     "mean": over_axes("mean"),
 }

@@ -110,6 +110,30 @@ ROWS += [
 ]
 ROWS += [
     (
+        f"Tensor.reshape: {shape!r}",
+        partial(Tensor(np.ones((2, 3))).reshape, *shape),
+        "shape is .*, expected sizes that multiply to 6",
+    )
+    for shape in ((4,), (4, 2), ((3, 3),), (-1, -1), (-1, 4), ("a",), (2.5,), (None,))
+]
+ROWS += [
+    (
+        f"Tensor[{index!r}]",
+        partial(operator.getitem, Tensor(np.ones((2, 3))), index),
+        "index is .*, expected an index of an array of shape",
+    )
+    for index in (2, (0, 3), (0, 0, 0), "a", 0.5, [0, 2], 10**30, Tensor([0.0]))
+]
+ROWS += [
+    (
+        f"Tensor[{index!r}]: nothing",
+        partial(operator.getitem, Tensor(np.ones((2, 3))), index),
+        "index is .*, expected one that selects at least one entry",
+    )
+    for index in (slice(0), [], np.zeros((2, 3), bool))
+]
+ROWS += [
+    (
         "Tensor.backward: no gradient for an array",
         Tensor([1.0, 2.0]).backward,
         r"grad has shape \(\), expected \(2,\), the shape of the result",
