@@ -85,8 +85,10 @@ class Network(LayersOverVectors):
 
         Layers keep what `backward` looks at, Z too: neither X nor Z is to be changed
         before. Z may share X's memory where every layer does, as `Flatten`.
-        Raises ValueError when X does not hold samples that fit the first layer.
+        Raises ValueError when X does not hold samples that fit the first layer, and for
+        a `train` that is no bool.
         """
+        require_instance("train", train, bool)
         A = as_numbers("X", X, self.theta.dtype)
         for layer in self.layers:
             A = layer.forward(A, train)

@@ -7,11 +7,7 @@ from typing import Any, ClassVar, Self
 import numpy as np
 import numpy.typing as npt
 from sklearn.base import BaseEstimator, is_regressor
-from sklearn.utils.validation import (
-    _check_sample_weight,
-    check_is_fitted,
-    validate_data,
-)
+from sklearn.utils.validation import check_is_fitted, validate_data
 
 from nnbook.estimators.parameters import (
     all_or_nothing,
@@ -22,6 +18,7 @@ from nnbook.estimators.parameters import (
     require_parameters,
     require_same_sizes,
     require_some_of_both,
+    sample_weights,
 )
 from nnbook.estimators.plateau import Plateau
 from nnbook.initializers import Initializer
@@ -139,7 +136,7 @@ class NetworkEstimator(BaseEstimator, ABC):
         numeric = is_regressor(self)
         targets = {"multi_output": numeric, "y_numeric": numeric}
         X, y = validate_data(self, X, y, dtype=DTYPES, reset=first, **targets)
-        weights = _check_sample_weight(sample_weight, X, ensure_non_negative=True)
+        weights = sample_weights(sample_weight, X)
         counted = weights > 0
         X, y, weights = X[counted], y[counted], weights[counted]
         Y = self._rows(y, first, classes)

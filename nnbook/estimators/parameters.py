@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from sklearn.utils import check_random_state
+from sklearn.utils.validation import _check_sample_weight
 
 from nnbook.activations import ACTIVATIONS
 from nnbook.initializers import INITIALIZERS
@@ -26,6 +27,7 @@ from nnbook.validation import (
     require_choice,
     require_count,
     require_instance,
+    require_weights,
 )
 
 #: Optimisers by name.
@@ -68,6 +70,13 @@ def random_state(got: Any) -> np.random.RandomState:
         expected = "a seed in [0, 2**32), a RandomState or None"
         raise ValueError(f"random_state is {got!r}, expected {expected}") from error
     return state
+
+
+def sample_weights(got: Any, X: Array) -> Array:
+    """The weights of N samples, 1 where none are given; ValueError unless all fit."""
+    weights: Array = _check_sample_weight(got, X, ensure_non_negative=True)
+    require_weights("sample_weight", weights, len(X))
+    return weights
 
 
 @contextmanager

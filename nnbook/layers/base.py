@@ -20,7 +20,13 @@ import numpy as np
 
 from nnbook.initializers import Initializer
 from nnbook.types import Array, Shape
-from nnbook.validation import require, require_instance, require_known_shape
+from nnbook.validation import (
+    require,
+    require_formula_type,
+    require_instance,
+    require_known_shape,
+    require_shape,
+)
 
 #: What a layer has, before `forward`, instead of all that it keeps for `backward`: no
 #: gradient is like it, as `as_gradient` knows.
@@ -53,7 +59,15 @@ class Layer:
         return shape
 
     def bind(self, theta: Array, grad: Array) -> None:
-        """Take this layer's part of the network's two vectors as views."""
+        """Take this layer's part of the network's two vectors as views.
+
+        Raises ValueError unless they are vectors of its parameters, of one type.
+        """
+        for name, vector in (("theta", theta), ("grad", grad)):
+            whose = "the layer's parameters"
+            require_shape(name, vector, (self.parameter_count,), whose)
+            require_formula_type(name, vector)
+        require(grad.dtype == theta.dtype, "grad's dtype", grad.dtype.name, "theta's")
 
     def bind_own(self) -> None:
         """Take two vectors of the layer's own, all 0: until a network binds it.
@@ -73,7 +87,8 @@ class Layer:
     def forward(self, X: Array, train: bool = False) -> Array:
         """Return A for X, both with N samples, and keep what backward needs.
 
-        Raises ValueError when X is not an array of N >= 1 samples that fit the layer.
+        Raises ValueError when X is not an array of N >= 1 samples that fit the layer,
+        and, where training differs, for a `train` that is no bool.
         """
         raise NotImplementedError
 

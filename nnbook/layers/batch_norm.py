@@ -15,6 +15,7 @@ from nnbook.validation import (
     require_between,
     require_count,
     require_each,
+    require_instance,
     require_known_shape,
     require_same_shape,
 )
@@ -60,6 +61,7 @@ class BatchNorm(Layer):
 
     def bind(self, theta: Array, grad: Array) -> None:
         """theta = [gamma, beta], and grad = [dgamma, dbeta] alike."""
+        super().bind(theta, grad)
         n = self.n_features
         self.gamma, self.beta = theta[:n], theta[n:]
         self.dgamma, self.dbeta = grad[:n], grad[n:]
@@ -77,6 +79,7 @@ class BatchNorm(Layer):
         Raises ValueError for a batch with one number of each feature in training: its
         variance says nothing.
         """
+        require_instance("train", train, bool)
         X = require_batch("X", X)
         self.output_shape(X.shape[1:])
         X = as_numbers("X", X, self.gamma.dtype)

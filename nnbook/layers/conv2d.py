@@ -61,6 +61,7 @@ class Conv2d(Layer):
 
     def bind(self, theta: Array, grad: Array) -> None:
         """theta = [W kernel by kernel, b], and grad = [dW, db] alike."""
+        super().bind(theta, grad)
         weights = self.weight_count
         shape = (self.c_out, self.c_in, *self.windows.kernel)
         self.W, self.b = theta[:weights].reshape(shape), theta[weights:]

@@ -38,6 +38,7 @@ class Dense(Layer):
 
     def bind(self, theta: Array, grad: Array) -> None:
         """theta = [W row by row, b], and grad = [dW, db] alike."""
+        super().bind(theta, grad)
         weights, shape = self.weight_count, (self.n_in, self.n_out)
         self.W, self.b = theta[:weights].reshape(shape), theta[weights:]
         self.dW, self.db = grad[:weights].reshape(shape), grad[weights:]

@@ -49,6 +49,7 @@ class Dropout(Layer):
 
     def forward(self, X: Array, train: bool = False) -> Array:
         """A = X * M / (1 - rate) in training, else X."""
+        require_instance("train", train, bool)
         X = require_batch("X", X)
         self.X, self.scale = X, None
         if not train or not self.rate:

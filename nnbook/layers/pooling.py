@@ -68,11 +68,14 @@ class Pool2d(Layer, ABC):
 
     @abstractmethod
     def pooled(self, X: Array) -> Array:
-        """A with samples last."""
+        """A with samples last, for an X that `forward` has checked."""
 
     @abstractmethod
     def spread(self, dA: Array) -> Array:
-        """dP, the gradient of the padded images; it and dA with samples last."""
+        """dP, the gradient of the padded images; it and dA with samples last.
+
+        `backward` has checked dA.
+        """
 
 
 class MaxPool2d(Pool2d):

@@ -62,13 +62,13 @@ class Loss(ABC):
             weights = require_weights("weights", weights, len(Z))
         return Z, Y, weights
 
-    def check_targets(self, Y: Array, name: str = "Y") -> None:
+    def check_targets(self, Y: npt.ArrayLike, name: str = "Y") -> None:
         """Raise ValueError unless Y holds targets of this loss: finite numbers here.
 
         Who calls `value_and_grad` many times, as training does, asks this once before;
         `name` is what the error calls Y.
         """
-        require_finite(name, Y)
+        require_finite(name, as_numbers(name, Y))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"

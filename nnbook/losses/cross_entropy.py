@@ -7,6 +7,7 @@ there keeps both value and gradient exact where the probabilities round to 0 or 
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from nnbook.activations.piecewise import relu
 from nnbook.activations.rowwise import log_softmax
@@ -14,7 +15,7 @@ from nnbook.activations.smooth import sigmoid, softplus_tail
 from nnbook.losses.base import Loss, shares
 from nnbook.rows import row_sum
 from nnbook.types import Array
-from nnbook.validation import require_each
+from nnbook.validation import as_numbers, require_each
 
 
 class BinaryCrossEntropy(Loss):
@@ -36,9 +37,10 @@ class BinaryCrossEntropy(Loss):
         terms = Y * (U - Z) + (1 - Y) * U + softplus_tail(Z)
         return (share * terms).sum(), share * (sigmoid(Z) - Y)
 
-    def check_targets(self, Y: Array, name: str = "Y") -> None:
+    def check_targets(self, Y: npt.ArrayLike, name: str = "Y") -> None:
         """Raise ValueError unless Y holds probabilities."""
         super().check_targets(Y, name)
+        Y = as_numbers(name, Y)
         fits = (Y.real >= 0) & (Y.real <= 1)
         require_each(name, Y, fits, "numbers in [0, 1]")
 
@@ -64,7 +66,8 @@ class SoftmaxCrossEntropy(Loss):
             value = (D * np.where(D == 0, 0, log_P)).sum()
         return -value, row_sum(D) * np.exp(log_P) - D
 
-    def check_targets(self, Y: Array, name: str = "Y") -> None:
+    def check_targets(self, Y: npt.ArrayLike, name: str = "Y") -> None:
         """Raise ValueError unless no number of Y is negative."""
         super().check_targets(Y, name)
+        Y = as_numbers(name, Y)
         require_each(name, Y, Y.real >= 0, "numbers >= 0")

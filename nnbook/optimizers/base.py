@@ -65,7 +65,7 @@ class Optimizer:
             self.drop_subnormals()
 
     def update(self, grad: Array) -> None:
-        """Change theta by the method's formula."""
+        """Change theta by the method's formula, for a grad that `step` has checked."""
         raise NotImplementedError
 
     def drop_subnormals(self) -> None:

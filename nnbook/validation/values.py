@@ -45,7 +45,11 @@ def require_number(name: str, got: Any) -> float:
     """
     number = isinstance(got, REAL) and not isinstance(got, bool)
     require(number, name, got, "a number")
-    return float(got)
+    try:
+        return float(got)
+    except OverflowError as error:
+        expected = "a number that a float can hold"
+        raise ValueError(f"{name} is {shortened(got)}, expected {expected}") from error
 
 
 def require_between(

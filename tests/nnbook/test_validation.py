@@ -38,6 +38,11 @@ from nnbook import validation as v
             "a is True, expected an integer of at least 1",
         ),
         (
+            lambda: v.require_number("a", 10**400),
+            "a is 10000000000000000000000000000000000000...00000000000000000000000000"
+            "0000000000000, expected a number that a float can hold",
+        ),
+        (
             lambda: v.require_between("a", 1, 0, 1),
             "a is 1, expected a number in [0, 1)",
         ),

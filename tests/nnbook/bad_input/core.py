@@ -238,7 +238,7 @@ ROWS = [
             ("Network.backward", lambda m: seen(nnbook.mlp([3, 2])).backward(m)),
             ("Dense.forward", lambda m: nnbook.Dense(2, 2).forward(m)),
             ("Activate.forward", lambda m: nnbook.Activate("relu").forward(m)),
-            ("MSE", lambda m: MSE(np.ones(m.shape), m)),
+            ("MSE.__call__", lambda m: MSE(np.ones(m.shape), m)),
             ("relu", lambda m: nnbook.relu(m)),
             ("relu: float32", lambda m: nnbook.relu(m.astype(np.float32))),
             ("relu: integers", lambda m: nnbook.relu(m.astype(int))),

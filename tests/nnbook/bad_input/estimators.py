@@ -77,6 +77,21 @@ def rows(kind):
             lambda: kind(l2=-1).partial_fit(X, Y, **listed),
             r"l2 is -1, expected a number in \[0, inf\)",
         ),
+        *(
+            (
+                f"{name}.{method}: sample_weight {what}",
+                lambda m=method, w=weights, c=classes: getattr(kind(), m)(
+                    X, Y, sample_weight=w, **c
+                ),
+                message,
+            )
+            for method, classes in (("fit", {}), ("partial_fit", listed))
+            for what, weights, message in (
+                ("infinite", np.inf, r"sample_weight\[0\] is inf, expected finite num"),
+                ("complex", 1j, "sample_weight has dtype complex128, expected float64"),
+                ("1e308", [1e308] * 4, "sample_weight is .*, expected .* finite sum"),
+            )
+        ),
         (
             f"{name}.fit: other layers at a warm start",
             lambda: kind(**first).fit(X, Y).set_params(hidden_layer_sizes=3).fit(X, Y),
@@ -121,3 +136,42 @@ ROWS += [
     ),
 ]
 ROWS = [(name, call, f"^{message}") for name, call, message in ROWS]
+
+
+def asked(kind, method):
+    """The method of a fitted estimator."""
+    fitted = kind(2, max_iter=1).fit(X, Y)
+    return getattr(fitted, method)
+
+
+#: What scikit-learn refuses, in its own words, before nnbook sees it.
+FOREIGN = [
+    (f"{kind.__name__}.{method}: {what}", call, message)
+    for kind, methods in (
+        (NetworkClassifier, ("predict", "predict_proba", "predict_log_proba")),
+        (NetworkRegressor, ("predict",)),
+    )
+    for method in methods
+    for what, call, message in (
+        (
+            "before a fit",
+            lambda k=kind, m=method: getattr(k(), m)(X),
+            f"This {kind.__name__} instance is not fitted yet",
+        ),
+        *(
+            (what, lambda k=kind, m=method, w=wrong: asked(k, m)(w), message)
+            for what, wrong, message in (
+                ("None", None, "Expected 2D array, got scalar array instead"),
+                ("strings", [["a"] * 4], "could not convert string to float: 'a'"),
+                ("ragged", [[1.0], [1.0, 2.0]], "setting an array element with a seq"),
+                ("one axis", X[0], "Expected 2D array, got 1D array instead"),
+                ("images", X[None], "Found array with dim 3"),
+                ("wide", np.eye(5), "X has 5 features, but Network.* is expecting 4"),
+                ("no samples", X[:0], r"Found array with 0 sample\(s\)"),
+                ("NaN", X * np.nan, "Input X contains NaN"),
+                ("infinite", X + np.inf, "Input X contains infinity"),
+                ("complex", X * 1j, "Complex data not supported"),
+            )
+        ),
+    )
+]

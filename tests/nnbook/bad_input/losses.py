@@ -1,5 +1,7 @@
 """What losses refuse: (id, call, what the message says)."""
 
+from functools import partial
+
 import numpy as np
 
 import nnbook
@@ -87,15 +89,18 @@ BAD = [
 ]
 
 ROWS = [
-    (f"{kind.__name__}{method}: {what}", lambda c=call, a=arguments: c(*a), message)
+    (
+        f"{kind.__name__}.{method}: {what}",
+        partial(getattr(kind(), method), *arguments),
+        message,
+    )
     for kind in nnbook.LOSSES.values()
-    for loss in [kind()]
-    for method, call in [("", loss), (".grad", loss.grad), (".checked", loss.checked)]
+    for method in ("__call__", "grad", "checked")
     for what, arguments, message in BAD
 ]
 ROWS += [
     (
-        f"{kind.__name__}: target {y}",
+        f"{kind.__name__}.__call__: target {y}",
         lambda kind=kind, y=y: kind()([[1, 2]], [[1, y]]),
         rf"Y\[0, 1\] is {y}, expected {expected}",
     )

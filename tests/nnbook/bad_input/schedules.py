@@ -52,7 +52,7 @@ ROWS = [
 ]
 ROWS += [
     (
-        f"{name}: called at {wrong!r}",
+        f"{name}.__call__: t {wrong!r}",
         partial(getattr(nnbook, name)(**right), wrong),
         rf"t is .*, expected {WRONG['t'][1]}",
     )
@@ -68,7 +68,7 @@ ROWS += [
 ]
 ROWS += [
     (
-        f"WarmUp: then gives {wrong!r} at {t}",
+        f"WarmUp.__call__: then gives {wrong!r} at {t}",
         partial(nnbook.WarmUp(5, lambda t, w=wrong: w), t),
         r"then\(t\) is .*, expected a number in \[0, inf\)",
     )

@@ -19,14 +19,16 @@ ROWS = [
     ]
 ]
 ROWS += [
-    (f"Tensor {name}: {what}", partial(operation, Tensor(np.ones((2, 3))), b), message)
+    (f"Tensor.{name}: {what}", partial(operation, Tensor(np.ones((2, 3))), b), message)
     for name, operation in [
-        ("+", operator.add),
-        ("-", operator.sub),
-        ("*", operator.mul),
-        ("/", operator.truediv),
-        ("constant -", lambda A, B: B - A),
-        ("constant /", lambda A, B: B / A),
+        ("__add__", operator.add),
+        ("__sub__", operator.sub),
+        ("__mul__", operator.mul),
+        ("__truediv__", operator.truediv),
+        ("__radd__", lambda A, B: B + A),
+        ("__rsub__", lambda A, B: B - A),
+        ("__rmul__", lambda A, B: B * A),
+        ("__rtruediv__", lambda A, B: B / A),
     ]
     for what, b, message in [
         (
@@ -41,7 +43,11 @@ ROWS += [
 ]
 SHAPES, PRODUCTS = "A @ B has shapes ", r"expected \(n, k\) @ \(k, m\)"
 ROWS += [
-    (f"Tensor @: {what}", partial(operator.matmul, Tensor(np.ones(shape)), b), message)
+    (
+        f"Tensor.__matmul__: {what}",
+        partial(operator.matmul, Tensor(np.ones(shape)), b),
+        message,
+    )
     for what, shape, b, message in [
         (
             "widths",
@@ -69,14 +75,24 @@ ROWS += [
 ]
 ROWS += [
     (
-        "Tensor @: constant @ tensor",
+        "Tensor.__rmatmul__: widths",
         lambda: np.ones((2, 2)) @ Tensor(np.ones((3, 1))),
-        rf"A @ B has shapes \(2, 2\) @ \(3, 1\), {PRODUCTS}",
+        rf"{SHAPES}\(2, 2\) @ \(3, 1\), {PRODUCTS}",
+    ),
+    (
+        "Tensor.__rmatmul__: vector",
+        lambda: [1, 2, 3] @ Tensor(np.ones((3, 1))),
+        rf"{SHAPES}\(3,\) @ \(3, 1\), {PRODUCTS}",
+    ),
+    (
+        "Tensor.__rmatmul__: strings",
+        lambda: np.array([["a"]]) @ Tensor(np.ones((1, 1))),
+        "B has dtype <U1, expected numbers",
     ),
 ]
 ROWS += [
     (
-        f"Tensor **: {p!r}",
+        f"Tensor.__pow__: {p!r}",
         partial(operator.pow, Tensor([1.0]), p),
         "p is .*, expected a n",
     )
@@ -118,7 +134,7 @@ ROWS += [
 ]
 ROWS += [
     (
-        f"Tensor[{index!r}]",
+        f"Tensor.__getitem__: {index!r}",
         partial(operator.getitem, Tensor(np.ones((2, 3))), index),
         "index is .*, expected an index of an array of shape",
     )
@@ -126,7 +142,7 @@ ROWS += [
 ]
 ROWS += [
     (
-        f"Tensor[{index!r}]: nothing",
+        f"Tensor.__getitem__: nothing by {index!r}",
         partial(operator.getitem, Tensor(np.ones((2, 3))), index),
         "index is .*, expected one that selects at least one entry",
     )

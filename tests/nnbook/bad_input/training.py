@@ -55,6 +55,8 @@ def begun(method, *arguments):
 
 
 RNG = np.random.default_rng(0)
+#: A real number that is no float, and what is said of it.
+HUGE, HELD = 10**400, "10000.*000, expected a number that a float can hold"
 RECORD = {
     "batch_losses": [[1.0, 2.0]],
     "batch_weights": [[3.0, 3.0]],
@@ -224,6 +226,11 @@ ROWS = [
         lambda: nnbook.EarlyStopping(1).load_state({"waited": 1}),
         r"state is \['waited'\], expected \['best_loss', 'best_state', 'waited'\]",
     ),
+    (
+        "EarlyStopping.is_over: loss of 400 digits",
+        lambda: nnbook.EarlyStopping(1).is_over(HUGE, network()),
+        f"loss is {HELD}",
+    ),
     *(
         (
             f"EarlyStopping.is_over: loss {loss!r}",
@@ -282,6 +289,8 @@ ROWS = [
         for method, what, got, said in [
             ("add_batch", "loss", ("x", 1), "loss is 'x', expected a number"),
             ("add_batch", "no loss", (None, 1), "loss is None, expected a number"),
+            ("add_batch", "400 digits", (HUGE, 1), f"loss is {HELD}"),
+            ("add_validation", "400 digits", (1, HUGE), f"score is {HELD}"),
             ("add_batch", "weight", (1, "x"), "weight is 'x', expected a number"),
             ("add_batch", "weight 0", (1, 0), r"weight is 0, expected .* \(0, inf\)"),
             ("add_batch", "weight < 0", (1.0, -0.5), r"weight is -0\.5, expected"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import nnbook
 from tests.nnbook import references as ref
-from tests.nnbook.layers.binding import bound
+from tests.nnbook.layers.binding import assert_other_vectors_are_refused, bound
 from tests.nnbook.layers.derivatives import assert_does_all_of_it
 
 SHAPES = [(5, 3), (2, 3), (4, 3, 2, 5), (1, 3, 1, 2), (2, 3, 1, 1)]
@@ -134,6 +134,10 @@ def test_scales_and_shifts_are_parameters_that_do_not_decay(rng):
     assert with_dense.weight_mask.tolist() == [1] * 6 + [0] * 9
 
 
+def test_it_takes_vectors_of_its_parameters_alone(rng):
+    assert_other_vectors_are_refused(nnbook.BatchNorm(3), rng)
+
+
 @pytest.mark.parametrize("dtype", [np.float32, np.float64, np.complex128])
 def test_the_running_numbers_have_the_type_of_the_network(dtype, rng):
     layer = nnbook.BatchNorm(3)
@@ -207,3 +211,14 @@ def test_it_knows_its_shapes_and_shows_what_it_is():
     assert repr(nnbook.BatchNorm(3, 0.2, 1)) == "BatchNorm(3, momentum=0.2, eps=1)"
     for edge in (0, 1):
         assert nnbook.BatchNorm(3, momentum=edge).momentum == edge
+
+
+@pytest.mark.parametrize("train", ["no", None, 1, np.ones(2)])
+def test_a_flag_that_is_no_bool_moves_nothing(train, rng):
+    layer = nnbook.BatchNorm(3)
+    layer.forward(rng.normal(size=(4, 3)), train=True)
+    before = deepcopy(layer.state()), layer.X_hat
+    with pytest.raises(ValueError, match=r"^train is .*, expected of type bool"):
+        layer.forward(rng.normal(size=(4, 3)), train)
+    np.testing.assert_equal(layer.state(), before[0])
+    assert layer.X_hat is before[1]

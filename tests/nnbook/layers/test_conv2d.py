@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import nnbook
 from tests.nnbook import references as ref
-from tests.nnbook.layers.binding import bound
+from tests.nnbook.layers.binding import assert_other_vectors_are_refused, bound
 from tests.nnbook.layers.derivatives import assert_does_all_of_it
 
 CASES = [
@@ -97,6 +97,10 @@ def test_input_gradient_is_left_out_when_told(rng):
     bound(layer, rng)
     A = layer.forward(rng.normal(size=(2, 1, 3, 3)))
     assert layer.backward(A, need_dX=False).shape == (0,)
+
+
+def test_it_takes_vectors_of_its_parameters_alone(rng):
+    assert_other_vectors_are_refused(nnbook.Conv2d(2, 3, 2), rng)
 
 
 def test_alone_it_owns_its_parameters(rng):

@@ -5,7 +5,7 @@ import pytest
 
 import nnbook
 from tests.nnbook import references as ref
-from tests.nnbook.layers.binding import bound
+from tests.nnbook.layers.binding import assert_other_vectors_are_refused, bound
 
 
 def test_dense_forward_is_three_loops(rng):
@@ -116,6 +116,10 @@ def test_dense_counts_its_parameters(n_in, n_out):
 def test_dense_counts_beyond_the_type_of_its_sizes():
     dense = nnbook.Dense(np.uint8(200), np.uint8(100))
     assert (dense.n_in, dense.n_out, dense.parameter_count) == (200, 100, 20100)
+
+
+def test_dense_holds_vectors_of_its_parameters_alone(rng):
+    assert_other_vectors_are_refused(nnbook.Dense(2, 3), rng)
 
 
 def test_dense_alone_owns_its_parameters(rng):

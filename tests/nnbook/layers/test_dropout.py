@@ -156,3 +156,15 @@ def test_masks_are_drawn_from_seed_0_until_a_network_says_otherwise():
     kept = np.random.default_rng(0).random((4, 3), np.float32) >= 0.5
     A = nnbook.Dropout(0.5).forward(np.ones((4, 3)), True)
     np.testing.assert_array_equal(A, 2.0 * kept)
+
+
+@pytest.mark.parametrize("train", ["no", None, 1, np.ones(2)])
+def test_a_flag_that_is_no_bool_moves_nothing(train, rng):
+    layer = nnbook.Dropout(0.5)
+    layer.forward(rng.normal(size=(4, 3)), train=True)
+    state, X, scale = layer.state(), layer.X, layer.scale
+    with pytest.raises(ValueError, match=r"^train is .*, expected of type bool"):
+        layer.forward(rng.normal(size=(4, 3)), train)
+    assert layer.state() == state
+    assert layer.X is X
+    assert layer.scale is scale

@@ -19,6 +19,7 @@ MUTANTS = {
         ('        require_finite("X", X)\n', ""),
         ("            self.load_state(before)\n", ""),
         ("        self._hold()\n", ""),
+        ('        require_instance("train", train, bool)\n', ""),
         ("require(bool(self.Z_shape), ", "require(True, "),
     ],
     "layers_over_vectors.py": [
@@ -115,6 +116,12 @@ MUTANTS = {
         ("n * np.dtype(dtype).itemsize", "n"),
         ("[start : start + size]", "[start:]"),
     ],
+    "validation/values.py": [
+        ("except OverflowError as error", "except KeyError as error"),
+        ("    except OverflowError:\n", "    except KeyError:\n"),
+        ("got >= least", "got > least"),
+        ("isinstance(got, str) and got in choices", "got in choices"),
+    ],
     "validation/arrays.py": [
         ("type(got) is np.ndarray and", "isinstance(got, np.ndarray) and"),
         ("if isinstance(got, np.ma.MaskedArray):", "if False:"),
@@ -142,6 +149,7 @@ TESTS = {
     "layers_over_vectors.py": ["test_layers_over_vectors.py", "test_network.py"],
     "multilayer.py": ["test_multilayer.py", "test_bad_input.py"],
     "initializers.py": ["test_initializers.py", "test_bad_input.py"],
+    "validation/values.py": ["test_validation.py", "test_bad_input.py"],
     "validation/arrays.py": ["test_validation.py", "test_bad_input.py"],
     "validation/samples.py": [
         "layers/test_base.py",

@@ -17,6 +17,7 @@ MUTANTS = {
         ("initializer, self.n_in, self.n_out", "initializer, 1, 1"),
         ("self.b[:] = 0", "self.b[:] = 1"),
         ("        dA = as_gradient(", "        print("),
+        ("        super().bind(theta, grad)\n", ""),
     ],
     "layers/activate.py": [
         ("vjp(dA, self.Z, self.A)", "vjp(dA, self.A, self.Z)"),
@@ -27,6 +28,10 @@ MUTANTS = {
         ("value != defaults[name]", "value == defaults[name]"),
         ("if p.kind is not p.VAR_KEYWORD", ""),
         ("set(state) == set(self.state())", "bool(state)"),
+        ("(self.parameter_count,), whose", "vector.shape, whose"),
+        ("            require_formula_type(name, vector)\n", ""),
+        ("grad.dtype == theta.dtype", "True"),
+        ('("theta", theta), ("grad", grad)', '("theta", theta), ("grad", theta)'),
         ('name != "in_network" and ', ""),
         (" and getattr(type(self), name, None) is not NO_BATCH", ""),
     ],
@@ -36,6 +41,7 @@ TESTS = {
     "layers/dense.py": ["layers/test_dense.py", "test_network.py", "test_bad_input.py"],
     "layers/base.py": [
         "layers/test_base.py",
+        "test_bad_input.py",
         "test_layers_over_vectors.py",
         "test_network.py",
     ],

@@ -34,6 +34,7 @@ MUTANTS = {
     ],
     "layers/conv2d.py": [
         ("        Z += self.b[:, None, None]\n", ""),
+        ("        super().bind(theta, grad)\n", ""),
         ("Z += self.b", "Z -= self.b"),
         ("np.sum(z @ columns, axis=0)", "np.mean(z @ columns, axis=0)"),
         ("np.sum(z @ columns, axis=0)", "np.sum(-z @ columns, axis=0)"),
@@ -71,6 +72,8 @@ MUTANTS = {
     ],
     "layers/batch_norm.py": [
         ("v * (numbers / (numbers - 1))", "v"),
+        ('        require_instance("train", train, bool)\n', ""),
+        ("        super().bind(theta, grad)\n", ""),
         ("self.momentum * (m - self", "(1 - self.momentum) * (m - self"),
         ("self.momentum * (unbiased - self.running_var)", "self.momentum * unbiased"),
         ("np.sqrt(v + self.eps)", "(np.sqrt(v) + self.eps)"),
@@ -100,6 +103,7 @@ MUTANTS = {
     ],
     "layers/dropout.py": [
         (">= self.rate", "> self.rate"),
+        ('        require_instance("train", train, bool)\n', ""),
         (">= self.rate", "<= self.rate"),
         ("self.scale *= 1 / (1 - self.rate)", "self.scale *= 1 - self.rate"),
         ("        self.scale *= 1 / (1 - self.rate)\n", ""),

@@ -17,7 +17,8 @@ MUTANTS = {
         ('weights = require_weights("weights", weights, len(Z))', "pass"),
         ("return Z, Y, weights", "return Z, Y, None"),
         ("        self.check_targets(Y)\n", ""),
-        ("        require_finite(name, Y)", "        pass"),
+        ("        require_finite(name, as_numbers(name, Y))", "        pass"),
+        ("require_finite(name, as_numbers(name, Y))", "require_finite(name, Y)"),
     ],
     "losses/mse.py": [
         ("R = Z - Y", "R = Z + Y"),
@@ -44,6 +45,11 @@ MUTANTS = {
         ("D = shares(weights, Z) * Y", "D = shares(weights, Z) / Z.shape[1] * Y"),
         ("return -value, row", "return value, row"),
         ("if value != value:", "if False:"),
+        ("        Y = as_numbers(name, Y)\n        fits", "        fits"),
+        (
+            "        Y = as_numbers(name, Y)\n        require_each",
+            "        require_each",
+        ),
         ("Y.real <= 1", "Y.real <= 2"),
         ("(Y.real >= 0) &", "(Y.real >= -1) &"),
         ('Y, Y.real >= 0, "numbers', 'Y, Y.real >= -1, "numbers'),
