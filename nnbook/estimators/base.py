@@ -22,6 +22,7 @@ from nnbook.estimators.parameters import (
 )
 from nnbook.estimators.plateau import Plateau
 from nnbook.initializers import Initializer
+from nnbook.layers import Activate
 from nnbook.losses import Loss
 from nnbook.multilayer import mlp
 from nnbook.optimizers import Optimizer
@@ -46,7 +47,7 @@ class NetworkEstimator(BaseEstimator, ABC):
     def __init__(
         self,
         hidden_layer_sizes: int | tuple[int, ...] = (100,),
-        activation: str = "relu",
+        activation: str | Activate = "relu",
         *,
         initializer: str | Initializer = "he",
         optimizer: str | Callable[[Array, float], Optimizer] = "adam",

@@ -17,7 +17,8 @@ from nnbook.validation import require
 class NetworkClassifier(ClassifierMixin, NetworkEstimator):
     """P(class k | x) = softmax(network(x))_k, with dense layers, by cross-entropy.
 
-    `hidden_layer_sizes` and `activation` make the network, `initializer` draws it and
+    `hidden_layer_sizes` and `activation`, a name or a layer to copy, such as
+    `Activate("elu", alpha=0.5)`, make the network, `initializer` draws it and
     `optimizer` moves it: "adam", "adamw", "momentum", "nesterov", "rmsprop", "sgd", or
     a function of theta and the rate `lr`. The loss is the mean over a batch of
     `batch_size` samples, plus (l2 / 2) |W|^2; `dropout` is the share of hidden units

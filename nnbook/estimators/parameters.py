@@ -8,8 +8,8 @@ import numpy as np
 from sklearn.utils import check_random_state
 from sklearn.utils.validation import _check_sample_weight
 
-from nnbook.activations import ACTIVATIONS
 from nnbook.initializers import INITIALIZERS
+from nnbook.multilayer import hidden_activation
 from nnbook.network import Network
 from nnbook.optimizers import (
     Adam,
@@ -114,7 +114,7 @@ def _go_back(estimator: Any, network: Any, optimizer: Any, bits: Any) -> None:
 def require_parameters(estimator: Any) -> None:
     """Raise ValueError unless every parameter can be used; before anything changes."""
     hidden_sizes(estimator.hidden_layer_sizes)
-    require_choice("activation", estimator.activation, list(ACTIVATIONS))
+    hidden_activation(estimator.activation)
     if not callable(estimator.initializer):
         require_choice("initializer", estimator.initializer, list(INITIALIZERS))
     if not callable(estimator.optimizer):

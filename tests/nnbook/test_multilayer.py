@@ -69,6 +69,34 @@ def test_a_seed_fixes_the_start():
     assert (nnbook.mlp([3, 2], seed=6).theta != same).any()
 
 
+def test_an_activation_with_options_is_copied_after_every_hidden_layer(rng):
+    pattern = nnbook.Activate("elu", alpha=0.5)
+    pattern.forward(np.ones((2, 3)))
+    network = nnbook.mlp([4, 3, 3, 2], pattern, dropout=0.25)
+    shown = "Activate('elu', alpha=0.5), Dropout(0.25)"
+    layers = f"[Dense(4, 3), {shown}, Dense(3, 3), {shown}, Dense(3, 2)]"
+    assert repr(network.layers) == layers
+    assert len({id(layer) for layer in [pattern, *network.layers]}) == 8
+    assert not pattern.in_network
+    assert network.layers[1].Z.size == 0
+    # It computes what it says, and is another network than with the option's default.
+    X = rng.normal(size=(5, 4))
+    W, b = network.layers[0].W, network.layers[0].b
+    np.testing.assert_array_equal(
+        nnbook.mlp([4, 3, 3], pattern).layers[1].forward(X @ W + b),
+        nnbook.elu(X @ W + b, alpha=0.5),
+    )
+    default = nnbook.mlp([4, 3, 3, 2], "elu", dropout=0.25)
+    assert (network.forward(X) != default.forward(X)).all()
+
+
+def test_a_layer_may_be_the_pattern_of_many_networks_and_a_part_of_one():
+    first = nnbook.mlp([2, 3, 1], nnbook.Activate("leaky_relu", alpha=0.2))
+    second = nnbook.mlp([2, 3, 1], first.layers[1])
+    assert repr(first) == repr(second)
+    assert first.layers[1] is not second.layers[1]
+
+
 def test_dropout_follows_every_hidden_activation():
     network = nnbook.mlp([4, 3, 3, 2], dropout=0.25)
     shown = "Dense(4, 3), Activate('relu'), Dropout(0.25), "

@@ -281,10 +281,23 @@ ROWS = [
             ("42", "of type list or tuple or range"),
         )
     ),
-    (
-        "mlp: unknown activation",
-        lambda: nnbook.mlp([4, 2], "rellu"),
-        "activation is 'rellu', expected one of identity, relu",
+    *(
+        (
+            f"mlp: activation {what}",
+            lambda a=activation: nnbook.mlp([4, 2], a),
+            rf"activation is .*, expected one of identity, relu, .*, or {message}",
+        )
+        for message in [r"a layer like Activate\('elu', alpha=0.5\)$"]
+        for what, activation in (
+            ("unknown", "rellu"),
+            ("None", None),
+            ("a function", nnbook.relu),
+            ("a pair", ("elu", 0.5)),
+            ("a mapping", {"name": "elu", "alpha": 0.5}),
+            ("the class", nnbook.Activate),
+            ("another layer", nnbook.Dropout(0.5)),
+            ("formulas", nnbook.make_activation("elu", alpha=0.5)),
+        )
     ),
     (
         "mlp: unknown initializer",

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from nnbook import Dropout
 from nnbook.estimators import NetworkClassifier, NetworkRegressor
 
 X, Y = np.eye(4), np.array([0, 1, 0, 1])
@@ -12,6 +13,12 @@ WRONG = [
     ("activation", "softplux", "activation is 'softplux', expected one of"),
     ("initializer", "xavi", "initializer is 'xavi', expected one of"),
     ("activation", None, "activation is None, expected one of"),
+    ("activation", {"name": "elu"}, r"activation is {'name': 'elu'}, expected one of"),
+    (
+        "activation",
+        Dropout(0.5),
+        r"activation is Dropout\(0.5\), expected one of .*, or",
+    ),
     ("initializer", None, "initializer is None, expected one of"),
     ("random_state", "7", "random_state is '7', expected a seed in"),
     ("random_state", -1, "random_state is -1, expected a seed in"),

@@ -8,6 +8,7 @@ import joblib
 import numpy as np
 import pytest
 from sklearn.base import clone
+from sklearn.model_selection import GridSearchCV
 from sklearn.utils.estimator_checks import check_estimator, parametrize_with_checks
 
 import nnbook
@@ -31,6 +32,7 @@ def test_scikit_learns_checks(estimator, check):
         {},
         {"hidden_layer_sizes": (20, 10), "activation": "tanh"},
         {"hidden_layer_sizes": (), "lr": 0.05, "optimizer": "adamw", "l2": 1e-3},
+        {"activation": nnbook.Activate("leaky_relu", alpha=0.2), "lr": 0.02},
     ],
 )
 def test_scikit_learns_checks_with_other_parameters(kind, options):
@@ -334,6 +336,38 @@ def test_parameters_reach_the_network(kind, data, capsys):
     assert abs(smaller).sum() < abs(theta(small(kind, max_iter=30).fit(X, y))).sum()
     nothing = small(kind, initializer="zeros", hidden_layer_sizes=4).fit(X, y)
     assert (nothing.network_.theta[: 4 * 4] == 0).all()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_activation_with_options_is_a_parameter_like_any_other(kind, data):
+    X, y = data
+    pattern = nnbook.Activate("elu", alpha=0.5)
+    model = small(kind, hidden_layer_sizes=(6, 3), activation=pattern).fit(X, y)
+    hidden = model.network_.layers[1], model.network_.layers[3]
+    assert [repr(layer) for layer in hidden] == 2 * ["Activate('elu', alpha=0.5)"]
+    # A fit takes copies, so that the next one finds the parameter as it was.
+    assert model.activation is model.get_params()["activation"] is pattern
+    assert not pattern.in_network
+    assert pattern.Z.size == 0
+    assert "Activate('elu', alpha=0.5)" in repr(model)
+    for twin in (clone(model), pickle.loads(pickle.dumps(model)), deepcopy(model)):
+        assert repr(twin.activation) == repr(pattern)
+        assert twin.activation is not pattern
+        np.testing.assert_array_equal(theta(twin.fit(X, y)), theta(model))
+    default = small(kind, hidden_layer_sizes=(6, 3), activation="elu").fit(X, y)
+    assert (theta(default) != theta(model)).any()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_search_may_go_over_options_of_an_activation(kind, data):
+    choices = ["elu", *(nnbook.Activate("elu", alpha=a) for a in (0.1, 0.5))]
+    search = GridSearchCV(small(kind), {"activation": choices}, cv=2).fit(*data)
+    shown = [repr(choice) for choice in search.cv_results_["param_activation"]]
+    assert shown == [repr(choice) for choice in choices]
+    assert np.isfinite(search.cv_results_["mean_test_score"]).all()
+    best = search.best_estimator_
+    alpha = getattr(best.activation, "options", {})
+    assert best.network_.layers[1].config() == {"name": "elu"} | alpha
 
 
 @pytest.mark.parametrize("kind", KINDS)

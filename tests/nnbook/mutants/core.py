@@ -48,7 +48,11 @@ MUTANTS = {
         ("-2 if dropout else -1", "-1"),
         ("initializer, seed, dtype)", "initializer, 0, dtype)"),
         ('    require_between("dropout", dropout, 0, 1)\n', ""),
-        ('    require_choice("activation", activation, list(ACTIVATIONS))\n', ""),
+        ("deepcopy(f)", "f"),
+        ("deepcopy(f)", "Activate(f.name)"),
+        ("if isinstance(got, Activate)", "if not isinstance(got, str)"),
+        ("known = isinstance(got, str) and got in ACTIVATIONS", "known = True"),
+        ("known = isinstance(got, str) and got", "known = got"),
     ],
     "penalty.py": [
         ("strength / 2 * (W", "strength * (W"),

@@ -36,6 +36,7 @@ MUTANTS = {
     ],
     "estimators/parameters.py": [
         ("list | tuple", "list"),
+        ("    hidden_activation(estimator.activation)\n", ""),
         ('    require_weights("sample_weight", weights, len(X))\n', ""),
         ('if got == "adamw" else {}', 'if False else {}'),
         ("        vars(estimator).clear()\n", ""),
