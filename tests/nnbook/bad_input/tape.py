@@ -130,7 +130,17 @@ ROWS += [
         partial(Tensor(np.ones((2, 3))).reshape, *shape),
         "shape is .*, expected sizes that multiply to 6",
     )
-    for shape in ((4,), (4, 2), ((3, 3),), (-1, -1), (-1, 4), ("a",), (2.5,), (None,))
+    for shape in (
+        (4,),
+        (4, 2),
+        ((3, 3),),
+        (-1, -1),
+        (-1, 4),
+        ("a",),
+        (2.5,),
+        (None,),
+        ((3,), 2),
+    )
 ]
 ROWS += [
     (
@@ -178,7 +188,15 @@ ROWS += [
         "parents is .*, expected pairs of an operand and its rule",
     )
     for kind in (Node, Tensor)
-    for parents in (3, None, "ab", [Node(1.0)], [(Node(1.0),)], [(Node(1.0), 2)])
+    for parents in (
+        3,
+        None,
+        "ab",
+        [Node(1.0)],
+        [(Node(1.0),)],
+        [(Node(1.0), 2)],
+        [(1, abs, 2)],
+    )
 ]
 
 # The message begins with the name of the argument.

@@ -74,6 +74,7 @@ def test_entries_by_any_index(data):
 def test_entries_by_pairs_of_lists_and_by_a_mask(rng):
     a = rng.normal(size=(4, 3))
     check(lambda call, a: a[[0, 1, 1, 1], [2, 0, 0, 1]], a)
+    check(lambda call, a: a[1, 2], a)
     check(lambda call, a: a[a > 0] if isinstance(a, np.ndarray) else a[a.data > 0], a)
 
 
