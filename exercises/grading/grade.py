@@ -134,7 +134,8 @@ class Grading:
 
     def _bench(self, check: Check, shrink: bool = True) -> Bench:
         rng, known = generator(self.seed, check.id), reference(self.exercise)
-        return Bench(self.runner.ask, rng, known, shrink, self.passed.__contains__)
+        ask = self.runner.ask_aside if shrink else self.runner.ask
+        return Bench(ask, rng, known, shrink, self.passed.__contains__)
 
     def _trouble(self, trouble: Trouble) -> tuple[str, str]:
         return words.of_trouble(trouble, self.runner.limits, self.exercise.packages)

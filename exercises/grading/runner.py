@@ -58,6 +58,12 @@ class Runner:
         self.transcript.append(answers)
         return answers
 
+    def ask_aside(self, calls: Sequence[Call]) -> list[Answer]:
+        """Make calls without a record: many answers, all of them large, fill memory."""
+        answers = self.ask(calls)
+        del self.transcript[-1]
+        return answers
+
     def open(self) -> Session:
         """Return the session in which the submission is loaded."""
         if self.session is not None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 MAX_BYTES = 256 << 10
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_MERGE = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+_MERGE = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 
 
 class Unreadable(ValueError):

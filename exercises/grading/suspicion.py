@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from .trees import tree_of
+
 
 def whole_numbers(text: str, solution: str) -> str:
     """Name the line that asks NumPy for whole numbers, if the solution asks for none.
@@ -24,7 +26,7 @@ def whole_numbers(text: str, solution: str) -> str:
 def _asked(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines with `dtype=int` or `astype(int)`, and these words."""
     try:
-        nodes = ast.walk(ast.parse(text))
+        nodes = ast.walk(tree_of(text))
         calls = [node for node in nodes if isinstance(node, ast.Call)]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return

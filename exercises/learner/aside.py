@@ -10,6 +10,8 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..grading.trees import tree_of
+
 _SHOWN = 3  # places that a sentence names
 
 
@@ -57,7 +59,7 @@ def missed(text: str, asides: Sequence[Aside]) -> str:
 def _read(text: str) -> set[str]:
     """Return the values of the top level that functions and classes read."""
     try:
-        body = ast.parse(text).body
+        body = tree_of(text).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return set()
     made = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)

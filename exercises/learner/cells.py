@@ -9,7 +9,9 @@ from ..grading.result import Result
 from .aside import missed
 from .notebook import Taken, place
 
-_WARNING = re.compile(r"^(?:.*/)?[^/:\n]+\.ipynb:(\d+)(?=: \w*Warning: )", re.MULTILINE)
+_WARNING = re.compile(
+    r"^(?:.*/)?[^/:\n]+\.ipynb:(\d{1,9})(?=: \w*Warning: )", re.MULTILINE
+)
 _LINE = re.compile(r"\bon line (\d+)\b")
 _UNKNOWN = re.compile(r"name '(\w+)' is not defined")
 _SKIP = " A cell with the tag `skip` stays out of a check."

@@ -26,8 +26,8 @@ class Chooser:
     def takes(self, statement: ast.stmt) -> bool:
         """Say whether a statement is taken, and note the names if it is not."""
         taken = self._defines(statement)
-        names = set(bound(statement))
-        self.left_out = self.left_out - names if taken else self.left_out | names
+        names = bound(statement)
+        (self.left_out.difference_update if taken else self.left_out.update)(names)
         return taken
 
     def _defines(self, statement: ast.stmt) -> bool:

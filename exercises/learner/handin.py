@@ -18,6 +18,7 @@ from ..grading.submission import Unreadable
 from ..loading import all_exercises
 from ..model import Exercise
 from .folder import WorkFolder
+from .moderate import moderate
 from .notebook import SUFFIX
 from .progress import Progress, digest
 from .sources import source
@@ -66,7 +67,7 @@ def handed(raw: bytes, name: str) -> list[Handed]:
     if len(raw) > MAX_BYTES:
         raise Unreadable(f"{name} is larger than {MAX_BYTES >> 20} MB.")
     try:
-        whole = json.loads(raw.decode("utf-8-sig"))
+        whole = json.loads(moderate(raw).decode("utf-8-sig"))
         if whole["format"] != FORMAT or whole["version"] != VERSION:
             raise ValueError
         return [_handed(entry) for entry in whole["submissions"]]

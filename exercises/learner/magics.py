@@ -7,6 +7,8 @@ import re
 import warnings
 from dataclasses import dataclass
 
+from ..grading.trees import tree_of
+
 MOST = 100  # magics in one cell
 MOST_READ = 1 << 18  # characters, as each magic means to read the cell again
 MOST_AGAIN = 300  # magics in one notebook
@@ -57,4 +59,4 @@ def commented(text: str) -> str:
 def _parsed(text: str) -> ast.Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return ast.parse(text)
+        return tree_of(text)

@@ -12,6 +12,8 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from ..grading.submission import Unreadable, bytes_of, text_of
 from .aside import Aside, aside
 from .defining import Chooser
 from .magics import Reader, commented
+from .moderate import moderate
 
 SUFFIX = ".ipynb"
 MAX_BYTES = 32 << 20  # figures are part of the file
@@ -85,7 +88,7 @@ def _cells(raw: bytes, name: str) -> Iterator[Cell]:
     if len(raw) > MAX_BYTES:
         raise Unreadable(f"{name} is larger than {MAX_BYTES >> 20} MB: clear outputs.")
     try:
-        book = json.loads(raw.decode("utf-8-sig"))
+        book = json.loads(moderate(raw).decode("utf-8-sig"))
         found = [c for c in book["cells"] if c["cell_type"] == "code"]
         if sum(len(_joined(cell)) for cell in found) > MAX_CODE:
             raise Unreadable(f"{name} holds more than {MAX_CODE >> 10} KB of code.")
@@ -119,8 +122,9 @@ def _part(cell: Cell, chooser: Chooser, asides: list[Aside]) -> str:
         return cell.text
     lines, some = cell.text.split("\n"), False
     for group in _groups(cell.tree.body):
-        kept = [statement for statement in group if chooser.takes(statement)]
-        asides += [aside(cell.number, s) for s in group if s not in kept]
+        taken = [chooser.takes(statement) for statement in group]
+        kept = list(compress(group, taken))
+        asides += [aside(cell.number, s) for s in compress(group, map(not_, taken))]
         some = some or any(not isinstance(s, ast.Pass) for s in kept)
         if len(kept) < len(group):
             first, last = _first(group[0]) - 1, group[-1].end_lineno or 0

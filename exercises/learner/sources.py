@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..grading.submission import Unreadable as Unreadable
 from ..grading.submission import read, same_code
+from ..grading.trees import tree_of
 from ..model import Exercise
 from .notebook import SUFFIX, Taken, taken_from
 
@@ -93,7 +94,7 @@ def _statements(text: str) -> dict[str, ast.stmt]:
     """Return the statements that define names, parsed once for all exercises."""
     found: dict[str, ast.stmt] = {}
     try:
-        body = ast.parse(text).body
+        body = tree_of(text).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return found
     for statement in body:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..grading.submission import Unreadable, bytes_of
 from ..learner.handin import MAX_BYTES, Handed, handed, is_report
+from ..learner.moderate import moderate
 from ..learner.notebook import SUFFIX
 
 NAME, ENDING, MAX_REPORTS = "report.json", ".json", 4
@@ -72,7 +73,7 @@ def somebodys(path: Path) -> bool:
     try:
         if is_report(bytes_of(path, HEAD)):
             return True
-        json.loads(bytes_of(path, MAX_BYTES))
+        json.loads(moderate(bytes_of(path, MAX_BYTES)))
     except Exception:  # the student's, then, who reads what is wrong with it
         return True
     return False

@@ -1,0 +1,96 @@
+"""Texts and files that would hold up, fill or stop the grader before anything runs."""
+
+import json
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+import exercises
+from exercises.grading.grade import Grading
+from exercises.grading.runner import Runner
+from exercises.grading.submission import Submission, Unreadable, read
+from exercises.grading.suspicion import whole_numbers
+from exercises.learner.check import check
+from exercises.learner.folder import WorkFolder
+from exercises.learner.handin import FORMAT, handed
+from exercises.learner.notebook import taken
+from exercises.sandbox import Crew
+from exercises.teacher.reports import somebodys
+
+from . import threats
+
+DENSE = exercises.get("dense-forward")
+LONG_IMPORT = "import " + "a." * 90_000 + "b"
+
+
+def notebook(*cells: str) -> bytes:
+    made = [{"cell_type": "code", "metadata": {}, "source": text} for text in cells]
+    return json.dumps({"cells": made, "nbformat": 4}).encode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a=1;" * 40_000,
+        "a=1;print();" * 15_000,
+        "def f(): 0\n" + "".join(f"a{n}=f()\n" for n in range(20_000)),
+        LONG_IMPORT,
+        LONG_IMPORT[:90_000].replace("a.", "a\\\n."),
+    ],
+    ids=["a line", "a mixed line", "left out", "a name", "a name of lines"],
+)
+def test_no_cell_takes_longer_than_its_size(text: str) -> None:
+    start = time.process_time()
+    assert "x = 1" in taken(notebook(text, "x = 1"), "x.ipynb").text
+    assert time.process_time() - start < 2
+
+
+def test_no_script_is_read_for_longer_than_it_ran() -> None:
+    start = time.process_time()
+    assert whole_numbers(f"{LONG_IMPORT}\nx = int", "x = 1") == ""
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("unit", ["[],", "[[]],", '{"":0},'])
+def test_no_json_fills_the_memory(unit: str, tmp_path: Path) -> None:
+    many = f"[{unit * (12_000_000 // len(unit))}0]".encode()
+    path = tmp_path / "a.json"
+    path.write_bytes(many)
+    tracemalloc.start()
+    try:
+        with pytest.raises(Unreadable, match="not a notebook"):
+            taken(b'{"cells":' + many + b"}", "x.ipynb")
+        with pytest.raises(Unreadable, match="not a report"):
+            handed(b'{"format":"%s","a":%s}' % (FORMAT.encode(), many), "x.json")
+        assert somebodys(path)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 100 << 20
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "1", "0"])
+def test_no_printed_warning_costs_a_result(
+    number: str, tmp_path: Path, strong: Crew
+) -> None:
+    said = f"print('a.ipynb:{number}: UserWarning: x')\n    return"
+    book = notebook(DENSE.solution.replace("return", said))
+    (tmp_path / "dense_forward.ipynb").write_bytes(book)
+    result = check(DENSE, WorkFolder(tmp_path), strong, seed=1)
+    assert result.passed, result
+
+
+def test_a_title_with_a_line_below_is_no_merge(tmp_path: Path) -> None:
+    path = tmp_path / "dense_forward.py"
+    path.write_text('"""\nForward\n=======\n"""\nx = 1\n')
+    assert "Forward" in read(path).text
+
+
+def test_the_search_for_a_smaller_case_keeps_no_answers(strong: Crew) -> None:
+    text = threats.inside("return np.zeros(10_000)")
+    grading = Grading(DENSE, Runner(strong, DENSE, Submission("a.py", text)), 20)
+    checks = list(grading.results())
+    asked = sum(check.state != "skipped" for check in checks)
+    assert len(grading.runner.transcript) == asked == 3
