@@ -62,3 +62,7 @@ def test_shapes_are_refused_where_numpy_has_no_answer(a, b):
                 require(a, b)
         else:
             require(a, b)
+
+
+def test_long_rows_meet_long_columns():
+    require_product(np.ones((1, 300)), np.ones((300, 1)))
