@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from .cli.screen import disobeyed
 from .grading.result import CheckResult, Result
 from .learner.check import check
 from .learner.folder import WorkFolder
@@ -90,4 +91,4 @@ def _explained(result: Result, found: CheckResult) -> str:
         f"Likely cause: {' '.join(found.cause.split())}" if found.cause else "",
         f"Hint: python -m exercises hint {result.exercise}",
     ]
-    return "\n".join(part for part in parts if part)
+    return disobeyed("\n".join(part for part in parts if part))

@@ -5,19 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from .words import visible
 
+# Where spreadsheets of some countries part cells, and where pasted ones are parted.
+_LATER = re.compile(r"([;\t\r\n])(?= *[=+\-@＝＋－＠])")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def cell(value: object) -> str:
     """Return a value as a cell; an apostrophe keeps a spreadsheet from obeying it."""
-    text = str(value)
-    formula = isinstance(value, str) and text.lstrip(" ").startswith(_FORMULA)
-    return f"'{text}" if formula else text
+    if not isinstance(value, str):
+        return str(value)
+    text = _LATER.sub(r"\1'", value)
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
 def csv_text(rows: Iterable[Iterable[object]]) -> str:

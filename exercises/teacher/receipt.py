@@ -44,10 +44,10 @@ def receipts(place: Path) -> list[Record]:
     text = path.read_text("utf-8")
     try:
         found = [json.loads(text)]
-    except ValueError:
+    except (ValueError, RecursionError):
         try:
             found = [json.loads(line) for line in text.splitlines()]
-        except ValueError:
+        except (ValueError, RecursionError):
             raise ValueError(f"{path} is no receipt") from None
     if not found or not all(isinstance(r, dict) and set(r) >= _NEEDED for r in found):
         raise ValueError(f"{path} is no receipt")

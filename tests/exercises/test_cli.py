@@ -506,6 +506,19 @@ def test_no_cell_is_a_command_for_a_runner_of_workflows(
         assert "##vso[" not in line
 
 
+def test_no_line_of_pytest_is_a_command_for_a_runner_of_workflows(
+    shell: Shell,
+) -> None:
+    odd = "class E(Exception):\n    __traceback__ = property(lambda error: None)\n"
+    odd += "E.__name__ = '::error::x'\ndef softmax(Z):\n    raise E('##[group]y')\n"
+    shell.run("start", "softmax")
+    shell.write(odd)
+    done = by_pytest(shell, ROOT, "exercises")
+    assert "error::x" in done.stdout
+    assert not any(line.lstrip().startswith("::") for line in done.stdout.splitlines())
+    assert "##[" not in done.stdout
+
+
 class Watching:
     """`watch` in a process: keys in, lines out."""
 

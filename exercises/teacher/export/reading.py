@@ -11,6 +11,7 @@ from typing import Any
 from ..work import Record
 
 Students = dict[str, list[Record]]
+_NEEDED = {"student", "exercise", "score", "points", "state", "checks", "receipt"}
 
 
 def read(place: Path) -> Students:
@@ -20,9 +21,11 @@ def read(place: Path) -> Students:
         lines = path.read_text("utf-8").splitlines()
         records = [json.loads(line) for line in lines]
         found: Students = {}
+        if not all(set(record) >= _NEEDED for record in records):
+            raise ValueError
         for record in records:
             found.setdefault(record["student"], []).append(record)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise ValueError(f"{path} does not hold the results of a run") from None
     if not found:
         raise ValueError(f"{path} is empty")

@@ -182,8 +182,15 @@ def test_nbgraders_table(graded: Students) -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "＝"])
 def test_cells_that_a_spreadsheet_would_obey(start: str) -> None:
     assert cell(f"{start}1") == f"'{start}1"
-    assert cell("a=1") == "a=1"
     assert cell(-1) == "-1"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", " =", "＝"])
+def test_cells_that_begin_where_another_country_parts_them(start: str) -> None:
+    """Some spreadsheets part cells at semicolons, and pasted ones at tabs."""
+    assert cell(f"a;{start}1") == f"a;'{start}1"
+    assert cell(f"a\t{start}1\n{start}1") == f"a\t'{start}1\n'{start}1"
+    assert cell("a=1; b-c") == "a=1; b-c"
 
 
 def test_gradebook_for_canvas(run_folder: Path) -> None:
@@ -248,9 +255,13 @@ def test_what_cannot_be_exported(run_folder: Path, tmp_path: Path) -> None:
         ),
         ([tmp_path], "results.jsonl"),
         ([tmp_path / "junk"], "does not hold"),
+        ([tmp_path / "deep"], "does not hold"),
+        ([tmp_path / "half"], "does not hold"),
         ([run_folder, "--out", "/proc/none/x"], "/proc/none"),
     ]:
         (tmp_path / "junk").write_text("[1]\n")
+        (tmp_path / "deep").write_text("[" * 10**5)
+        (tmp_path / "half").write_text('{"student": "ann", "exercise": "softmax"}')
         out = shell("export", *words, status=2)
         assert said in out
         assert out.count("\n") == 1
@@ -341,7 +352,7 @@ def test_receipts(run_folder: Path, tmp_path: Path) -> None:
     (found,) = json.loads(shell("receipt", alone, "--json"))
     assert found["same"] is True
     assert found["then"] == honest["score"]
-    for text in ("", "{}", "[]", "no", '{"receipt": {}}'):
+    for text in ("", "{}", "[]", "no", '{"receipt": {}}', "[" * 10**5):
         alone.write_text(text)
         assert shell("receipt", alone, status=2).count("\n") == 1
 
