@@ -104,6 +104,7 @@ CHECKS: list[Check] = [
             fixed(Y=np.array([1]), P=np.array([[1000.0, 2000.0]])),
             fixed(Y=np.array([1]), P=np.array([[-2000.0, -1000.0]])),
             fixed(Y=np.array([0, 1, 0]), P=np.array([[0.5, 0.5], [0.3, 0.7], [2, 2]])),
+            fixed(Y=np.array([1]), P=np.array([[0.4999995, 0.5000005]])),
             tied(np.array([0, 1, 2])),
             tied(np.eye(3)),
         ],

@@ -30,6 +30,8 @@ from exercises.checks import (
 from exercises.checks.numbers import Count
 
 NETWORKS = DictOf({n: ListOf(Network(), "networks", count=RUNS) for n in NAMES})
+#: Where `train` begins with each of the seeds: so must the networks of `compare`.
+STARTS = f"{{n: [train(X, y, n, s, 0) for s in seeds] for n in {NAMES}}}"
 TRAINED = [
     Family(
         {
@@ -127,6 +129,7 @@ CHECKS: list[Check] = [
             )
         ],
         steps=[
+            See(STARTS, NETWORKS, name="starts"),
             See("compare(X, y, seeds, 0)", NETWORKS, name="no"),
             See("compare(X, y, seeds, 50)", NETWORKS, name="few"),
             See("compare(X, y, seeds, 600)", NETWORKS, name="many"),

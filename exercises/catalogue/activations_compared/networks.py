@@ -39,17 +39,26 @@ def accuracy(name: str, parameters: list[np.ndarray]) -> float:
     return float(np.mean(guess == (y == 1)))
 
 
+def begun(seen: Seen) -> str | None:
+    """Look for a network that did not begin where `train` begins with its seed."""
+    for name in NAMES:
+        starts = [np.asarray(start[0], float) for start in seen.got["starts"][name]]
+        for i, run in enumerate(seen.got["no"][name]):
+            matches = [np.allclose(np.asarray(run[0], float), W1) for W1 in starts]
+            if matches[i]:
+                continue
+            place = f"Entry {i} (from 0) of {name!r}"
+            if any(matches):
+                return f"{place} began at seed {matches.index(True)} of `seeds`."
+            seed = seen.inputs["seeds"][i]
+            return f"{place} did not begin as `train` does with its seed, {seed}."
+    return None
+
+
 def scores(seen: Seen) -> dict[str, float] | str:
     """Evaluate all networks, after few steps and after many."""
-    seeds = seen.inputs["seeds"]
-    starts = [np.random.default_rng(seed).normal(0.0, 1.0, (2, 8)) for seed in seeds]
-    for name in NAMES:
-        for i, run in enumerate(seen.got["no"][name]):
-            first = np.asarray(run[0], float)
-            matches = [np.allclose(first, start) for start in starts]
-            if any(matches) and not matches[i]:
-                place = f"Entry {i} (from 0) of {name!r}"
-                return f"{place} began at seed {matches.index(True)} of `seeds`."
+    if astray := begun(seen):
+        return astray
     found: dict[str, float] = {}
     for when in WHEN:
         for name in NAMES:

@@ -126,7 +126,7 @@ CHECKS: list[Check] = [
         title="The patterns themselves come first, without noise",
         points=2,
         about="augmented",
-        cases=cases(5, 3),
+        cases=[*cases(5, 3), *cases(5, 3, normal(1.0))],
         steps=[RNG, See(CALL, BOTH, name="new")],
         judge=first_rows,
         shrinks=False,

@@ -81,6 +81,7 @@ def stretching(sizes: list[int], layer: int) -> Case:
 
 
 ONE_COLUMN = [stretching([1, 4, 2], 0), stretching([3, 1, 2], 1)]
+WITHOUT_AXIS = Network(np.zeros((5, 3)), [np.zeros((3, 1))], [np.zeros(())]).case()
 FITTING = [Network.of(sizes).case() for sizes in ([3, 1], [2, 1, 1], [3, 3, 3])]
 
 
@@ -106,7 +107,13 @@ CHECKS: list[Check] = [
     check("data", "Samples that stand as columns are noticed", 1, samples_as_columns),
     check("biases", "Biases that do not fit are named", 2, wrong_bias),
     check(
-        "quiet", "So are biases that NumPy would stretch", 2, column, one_number, row
+        "quiet",
+        "So are biases that NumPy would stretch",
+        2,
+        column,
+        one_number,
+        row,
+        beside=[WITHOUT_AXIS],
     ),
     check("axes", "Another number of axes is noticed, and nothing stops", 1, *AXES),
     check("first", "Of several misfits the first is named", 1, several),
