@@ -9,6 +9,7 @@ from sklearn.utils.multiclass import check_classification_targets
 
 from nnbook.activations import log_softmax, softmax
 from nnbook.estimators.base import NetworkEstimator
+from nnbook.estimators.parameters import class_labels
 from nnbook.losses import Loss, SoftmaxCrossEntropy
 from nnbook.types import Array, Labels
 from nnbook.validation import require
@@ -58,10 +59,11 @@ class NetworkClassifier(ClassifierMixin, NetworkEstimator):
         """
         known = getattr(self, "classes_", None)
         require(classes is not None or known is not None, "classes", None, "all labels")
-        if classes is not None and known is not None:
-            same = np.array_equal(np.unique(classes), known)
+        listed = None if classes is None else class_labels(classes)
+        if listed is not None and known is not None:
+            same = np.array_equal(listed, known)
             require(same, "classes", classes, f"{known.tolist()}, as at first")
-        return self._partial_fit(X, y, sample_weight, classes)
+        return self._partial_fit(X, y, sample_weight, listed)
 
     def predict(self, X: npt.ArrayLike) -> npt.NDArray[Any]:
         """The class argmax_k P(class k | x) of each sample, shape (N,).

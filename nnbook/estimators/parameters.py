@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from sklearn.utils import check_random_state
 from sklearn.utils.validation import _check_sample_weight
 
@@ -28,6 +29,7 @@ from nnbook.validation import (
     require_count,
     require_instance,
     require_weights,
+    shortened,
 )
 
 #: Optimisers by name.
@@ -70,6 +72,17 @@ def random_state(got: Any) -> np.random.RandomState:
         expected = "a seed in [0, 2**32), a RandomState or None"
         raise ValueError(f"random_state is {got!r}, expected {expected}") from error
     return state
+
+
+def class_labels(got: Any) -> npt.NDArray[Any]:
+    """The labels listed as `classes`, each once and in order, or ValueError."""
+    expected = "all labels, in a list (K,), that can be sorted"
+    try:
+        labels = np.unique(got)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"classes is {shortened(got)}, expected {expected}") from error
+    require(np.ndim(got) == 1 and len(labels) > 0, "classes", got, expected)
+    return labels
 
 
 def sample_weights(got: Any, X: Array) -> Array:

@@ -124,6 +124,20 @@ ROWS += [
         lambda: NetworkClassifier().partial_fit(X, Y),
         "classes is None, expected all labels",
     ),
+    *(
+        (
+            f"NetworkClassifier.partial_fit: classes {what}",
+            lambda c=classes: NetworkClassifier().partial_fit(X, Y, c),
+            rf"classes is {shown}, expected all labels, in a list \(K,\)",
+        )
+        for what, classes, shown in (
+            ("how many", 2, "2"),
+            ("none", [], r"\[\]"),
+            ("in rows", [[0, 1]], r"\[\[0, 1\]\]"),
+            ("ragged", [[0], [0, 1]], r"\[\[0\], \[0, 1\]\]"),
+            ("of no order", [0, None], r"\[0, None\]"),
+        )
+    ),
     (
         "NetworkClassifier.partial_fit: other classes",
         lambda: (

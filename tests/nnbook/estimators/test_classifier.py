@@ -93,7 +93,7 @@ def test_classes_may_be_listed_before_they_occur(rng):
     assert model.classes_.tolist() == ["a", "b", "c"]
     assert model.predict_proba(X).shape == (20, 3)
     model.partial_fit(X, ["a", "c"] * 10)
-    model.partial_fit(X, ["a", "c"] * 10, ["a", "b", "c"])
+    model.partial_fit(X, ["a", "c"] * 10, ["c", "a", "b", "a"])
     assert model.n_iter_ == 3
     refitted = model.fit(X, ["a", "c"] * 10)
     assert refitted.classes_.tolist() == ["a", "c"]

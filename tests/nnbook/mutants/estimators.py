@@ -37,6 +37,11 @@ MUTANTS = {
     "estimators/parameters.py": [
         ("list | tuple", "list"),
         ("    hidden_activation(estimator.activation)\n", ""),
+        ("np.ndim(got) == 1 and ", ""),
+        (" and len(labels) > 0", ""),
+        ("except (TypeError, ValueError)", "except ValueError"),
+        ("except (TypeError, ValueError)", "except TypeError"),
+        ("labels = np.unique(got)", "labels = np.asarray(got)"),
         ('    require_weights("sample_weight", weights, len(X))\n', ""),
         ('if got == "adamw" else {}', 'if False else {}'),
         ("        vars(estimator).clear()\n", ""),
