@@ -64,8 +64,9 @@ def receipt(
         screen.print_json([one.to_json() for one in compared])
     for one in compared if not json else []:
         same = "the same" if one.same else "NOT the same"
-        name = screen.on_one_line(one.student)
-        screen.say(f"{name} {one.exercise}: {one.then} then, {one.now} now, {same}")
+        scores = f"{one.then} then, {one.now} now"
+        told = f"{one.student} {one.exercise}: {scores}, {same}"
+        screen.say(screen.on_one_line(told))
         for words in one.differs:
             screen.say(screen.on_one_line(words), "dim", indent=4)
     return 0 if all(one.same for one in compared) else 1

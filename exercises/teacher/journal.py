@@ -18,6 +18,7 @@ from .jobs import Job
 from .work import Record, strong_enough
 
 NAME = "journal.jsonl"
+_NEEDED = {"student", "exercise", "state", "isolation", "checks", "flags", "key"}
 
 
 class Journal:
@@ -79,9 +80,17 @@ def _read(descriptor: int, path: Path) -> list[Record]:
     if whole < len(raw):
         os.ftruncate(descriptor, whole)
     try:
-        return [json.loads(line) for line in raw[:whole].splitlines()]
-    except ValueError:
-        raise ValueError(f"{path} is damaged; grade into another folder") from None
+        found = [json.loads(line) for line in raw[:whole].splitlines()]
+        if all(map(_sound, found)):
+            return found
+    except (ValueError, RecursionError):
+        pass
+    raise ValueError(f"{path} is damaged; grade into another folder")
+
+
+def _sound(line: object) -> bool:
+    """Say whether a line is about the run, or a record with what is needed of it."""
+    return isinstance(line, dict) and ("student" not in line or set(line) >= _NEEDED)
 
 
 def _key(record: Record) -> tuple[str, str]:

@@ -341,6 +341,7 @@ def test_receipts(run_folder: Path, tmp_path: Path) -> None:
     alone = tmp_path / "receipt.json"
     for change, words in [
         ({"score": honest["score"] + 1}, f"score: {honest['score'] + 1} then"),
+        ({"score": "\x1b[2J"}, "score: \ufffd[2J then"),
         ({"text": DENSE.stub}, "was edited after"),
         ({"receipt": {**honest["receipt"], "numpy": "1.0"}}, "other numpy: 1.0 then"),
         ({"receipt": {**honest["receipt"], "exercise_sha256": "x"}}, "other exercise"),
@@ -348,7 +349,9 @@ def test_receipts(run_folder: Path, tmp_path: Path) -> None:
     ]:
         alone.write_text(json.dumps(honest | change, indent=1))
         worse = "score" in change or "text" in change
-        assert words in shell("receipt", alone, status=int(worse))
+        out = shell("receipt", alone, status=int(worse))
+        assert words in out
+        assert "\x1b" not in out
     (found,) = json.loads(shell("receipt", alone, "--json"))
     assert found["same"] is True
     assert found["then"] == honest["score"]

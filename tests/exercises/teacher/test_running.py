@@ -123,9 +123,10 @@ def test_half_a_line_is_cut_off(classroom: Path, tmp_path: Path) -> None:
     assert table(order.out) == before
     grade_class(order, lambda record, *_: done.append(record["exercise"]))
     assert len(done) == 15 - 5
-    journal.write_bytes(b"".join(lines[:3]) + b"no JSON\n" + lines[4])
-    with pytest.raises(ValueError, match="damaged"):
-        grade_class(order)
+    for odd in (b"no JSON", b"3", b"null", b'{"student": "ann"}', b"[" * 10**5):
+        journal.write_bytes(b"".join(lines[:3]) + odd + b"\n" + lines[4])
+        with pytest.raises(ValueError, match="damaged"):
+            grade_class(order)
 
 
 def test_a_run_that_ends_before_it_begins_keeps_its_seed(
