@@ -12,6 +12,7 @@ from exercises.checks import (
     WholeNumber,
     fixed,
 )
+from exercises.checks.numbers import Count
 
 
 def sizes(depth: int) -> Made:
@@ -34,7 +35,7 @@ CHECKS: list[Check] = [
         points=1,
         call="parameter_count",
         cases=[fixed(sizes=[2, 3, 1])],
-        returns=WholeNumber(),
+        returns=Count(),
         visible=True,
     ),
     SameValues(
@@ -43,7 +44,7 @@ CHECKS: list[Check] = [
         points=2,
         call="parameter_count",
         cases=[*SHALLOW, *DEEP, ALIKE],
-        returns=WholeNumber(),
+        returns=Count(),
     ),
     ByHand(
         id="small",
