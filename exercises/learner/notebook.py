@@ -10,10 +10,12 @@ from __future__ import annotations
 import ast
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
-from operator import not_
+from operator import itemgetter, not_
 from pathlib import Path
 from typing import Any
 
@@ -77,10 +79,18 @@ def taken(raw: bytes, name: str, packages: Collection[str] | None = None) -> Tak
 
 def place(text: str, line: int) -> str:
     """Return "Cell 3, line 5" for a line of a text made from a notebook."""
-    for above, words in enumerate(reversed(text.split("\n")[:line])):
-        if mark := _MARK.fullmatch(words):
-            return f"Cell {mark[1]}, line {above}"
-    return f"Line {line}"
+    marks = _marks(text)
+    if not (above := bisect_right(marks, line, key=itemgetter(0))):
+        return f"Line {line}"
+    at, cell = marks[above - 1]
+    return f"Cell {cell}, line {line - at}"
+
+
+@lru_cache(maxsize=8)
+def _marks(text: str) -> list[tuple[int, str]]:
+    """Return the lines on which cells begin, with the numbers of these cells."""
+    found = enumerate(map(_MARK.fullmatch, text.split("\n")), 1)
+    return [(line, mark[1]) for line, mark in found if mark]
 
 
 def _cells(raw: bytes, name: str) -> Iterator[Cell]:

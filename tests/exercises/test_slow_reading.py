@@ -15,7 +15,7 @@ from exercises.grading.suspicion import whole_numbers
 from exercises.learner.check import check
 from exercises.learner.folder import WorkFolder
 from exercises.learner.handin import FORMAT, handed
-from exercises.learner.notebook import taken
+from exercises.learner.notebook import place, taken
 from exercises.sandbox import Crew
 from exercises.teacher.reports import somebodys
 
@@ -80,6 +80,15 @@ def test_no_printed_warning_costs_a_result(
     (tmp_path / "dense_forward.ipynb").write_bytes(book)
     result = check(DENSE, WorkFolder(tmp_path), strong, seed=1)
     assert result.passed, result
+
+
+def test_many_places_in_a_long_cell_are_found_at_once() -> None:
+    text = "# %% cell 7\n" + "#\n" * 100_000
+    start = time.process_time()
+    assert {place(text, 100_000) for _ in range(600)} == {"Cell 7, line 99999"}
+    assert time.process_time() - start < 1
+    assert place(text, 1) == "Cell 7, line 0"
+    assert place("x\n" + text, 1) == "Line 1"
 
 
 def test_a_title_with_a_line_below_is_no_merge(tmp_path: Path) -> None:
