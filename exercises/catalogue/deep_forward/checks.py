@@ -82,6 +82,17 @@ def single(*sizes: int) -> Case:
     return Case(inputs | {"biases": biases} | names, {"X": "rows"})
 
 
+def far_out(hidden: str) -> Case:
+    """Return a network whose hidden sums are -20 and 20: a ceiling would cut them."""
+    return fixed(
+        X=np.array([[20.0, -20.0], [-20.0, 20.0]]),
+        weights=[np.eye(2), np.array([[1.0], [3.0]])],
+        biases=[np.zeros(2), np.zeros(1)],
+        hidden=hidden,
+        output="identity",
+    )
+
+
 def networks(**settings: object) -> Networks:
     """Return drawn networks with these settings."""
     return Networks({}, {}, **settings)  # type: ignore[arg-type]
@@ -116,6 +127,7 @@ CHECKS: list[Check] = [
         cases=[
             networks(),
             *(single(*sizes) for sizes in ((3, 2), (2, 4, 3))),
+            *(far_out(hidden) for hidden in ("relu", "tanh", "sigmoid")),
         ],
         returns=PREDICTIONS,
     ),
