@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 
@@ -14,6 +15,7 @@ def main() -> int:
     """Return the exit status: 0 all passed, 1 not yet, 2 wrong use."""
     if isinstance(sys.stdout, io.TextIOWrapper):  # names of files may hold any bytes
         sys.stdout.reconfigure(errors="backslashreplace")
+    gc.set_threshold(100_000)  # to import makes many objects, and no garbage
     try:
         early.begin(sys.argv[1:])
         from .cli.app import run
@@ -25,6 +27,7 @@ def main() -> int:
         return 2
     finally:
         early.end()
+        gc.freeze()  # nobody needs the memory back: to look for garbage takes long
 
 
 if __name__ == "__main__":
