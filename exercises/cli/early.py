@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from ..sandbox.crew import Crew
 from ..sandbox.level import Isolation
-from ..worker.warm import load_pyplot
+from ..worker.warm import load_pyplot, to_stay
 
 _crews: dict[Isolation, Crew] = {}
 
@@ -25,7 +25,8 @@ def begin(argv: Sequence[str]) -> None:
     with suppress(OSError):  # reported when the worker is really needed
         crew.prepare(packages)
     if "matplotlib" in packages:  # slow to load: here and in the worker at once
-        load_pyplot()
+        with to_stay():
+            load_pyplot()
 
 
 def crew_for(isolation: Isolation) -> Crew:

@@ -14,17 +14,26 @@ from typing import Any
 
 
 def load(packages: Sequence[str]) -> None:
-    """Import the packages of a task.
+    """Import the packages of a task."""
+    with to_stay():
+        if "matplotlib" in packages:
+            _load_matplotlib()
+        for package in packages:
+            importlib.import_module(package)
 
-    Nothing of that is garbage: nobody looks for any meanwhile, nor in any fork.
+
+@contextmanager
+def to_stay() -> Iterator[None]:
+    """Make objects of which none is garbage: nobody looks for any, now or later.
+
+    Later is also in every fork of this process.
     """
     gc.disable()
-    if "matplotlib" in packages:
-        _load_matplotlib()
-    for package in packages:
-        importlib.import_module(package)
-    gc.freeze()
-    gc.enable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def load_pyplot() -> None:
