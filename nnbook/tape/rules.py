@@ -28,6 +28,11 @@ class Recorded(Node):
         a, b = arrays_of(self, other)
         return type(self)(a + b, [(self, lambda dC: dC), (other, lambda dC: dC)])
 
+    def __sub__(self, other: Operand) -> Self:
+        """C = A - B:  dA = dC,  dB = -dC."""
+        a, b = arrays_of(self, other)
+        return type(self)(a - b, [(self, lambda dC: dC), (other, lambda dC: -dC)])
+
     def __mul__(self, other: Operand) -> Self:
         """C = A B, entry by entry:  dA = dC B,  dB = dC A."""
         a, b = arrays_of(self, other)

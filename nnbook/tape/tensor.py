@@ -29,13 +29,14 @@ class Tensor(Recorded):
     (8.0, 3.0)
     """
 
-    # A constant on the left, and what is made of operations that have a rule.
+    # What is no Tensor on the left, and what is made of operations that have a rule.
 
-    def __rmatmul__(self, other: npt.ArrayLike) -> "Tensor":
-        """C = B @ A for a constant B, such as a batch of samples:  dA = B^T @ dC."""
+    def __rmatmul__(self, other: Operand) -> "Tensor":
+        """C = B @ A, for B such as a batch:  dA = B^T @ dC,  dB = dC @ A^T."""
         a, b = self.data, np.asarray(array_of(other))
         require_product(b, a)
-        return Tensor(b @ a, [(self, lambda dC: b.T @ dC)])
+        rules = [(self, lambda dC: b.T @ dC), (other, lambda dC: dC @ a.T)]
+        return Tensor(b @ a, rules)
 
     __radd__ = Recorded.__add__
     __rmul__ = Recorded.__mul__
@@ -43,10 +44,6 @@ class Tensor(Recorded):
     def __neg__(self) -> "Tensor":
         """C = -A = -1 A."""
         return self * -1
-
-    def __sub__(self, other: Operand) -> "Tensor":
-        """C = A - B = A + (-B)."""
-        return self + (-other if isinstance(other, Tensor) else -array_of(other))
 
     def __rsub__(self, other: npt.ArrayLike) -> "Tensor":
         """C = B - A = -A + B for a constant B."""

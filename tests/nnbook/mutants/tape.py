@@ -43,6 +43,7 @@ MUTANTS = {
     "tape/rules.py": [
         ("a + b, [(self, lambda dC: dC)", "a + b, [(self, lambda dC: 2 * dC)"),
         ("(other, lambda dC: dC)])", "(other, lambda dC: -dC)])"),
+        ("(other, lambda dC: -dC)]", "(other, lambda dC: dC)]"),
         ("lambda dC: dC * b)", "lambda dC: dC * a)"),
         ("lambda dC: dC * a)", "lambda dC: dC * b)"),
         ("lambda dC: dC / b)", "lambda dC: dC * b)"),
@@ -71,9 +72,7 @@ MUTANTS = {
         ("lambda dC: b.T @ dC", "lambda dC: b @ dC"),
         ("        require_product(b, a)\n", ""),
         ("self * -1", "self * 1"),
-        ("-other if", "other if"),
-        ("else -array_of(other)", "else array_of(other)"),
-        ("else -array_of(other)", "else -other"),
+        ("(other, lambda dC: dC @ a.T)", "(3.0, lambda dC: dC @ a.T)"),
         ("return -self + other", "return self - other"),
         ("self**-1 * other", "self * other"),
         ("self.data.size // total.data.size", "self.data.size"),
@@ -93,4 +92,5 @@ MUTANTS = {
 TESTS = {file: [file.replace("/", "/test_"), "test_bad_input.py"] for file in MUTANTS}
 TESTS["tape/operands.py"] = ["tape/test_tensor.py", "tape/test_rules.py",
                              "test_bad_input.py"]  # fmt: skip
+TESTS["tape/tensor.py"] = TESTS["tape/operands.py"]
 TESTS["tape/shapes.py"].insert(1, "tape/test_tensor.py")

@@ -42,8 +42,6 @@ BINARY = {
     "multiply": operator.mul,
     "divide": lambda a, b: a / (b * b + 0.7),
 }
-#: Axes of an array with three.
-AXES = [None, 0, 1, -1, (0, 2), (-1, 1), (), (0, 1, 2)]
 
 
 def call_array(name, a, *arguments, **options):
