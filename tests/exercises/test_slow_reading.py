@@ -3,6 +3,7 @@
 import json
 import time
 import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,21 +31,27 @@ def notebook(*cells: str) -> bytes:
     return json.dumps({"cells": made, "nbformat": 4}).encode()
 
 
+def seconds(text: str) -> float:
+    start = time.process_time()
+    assert "x = 1" in taken(notebook(text, "x = 1"), "x.ipynb").text
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "a=1;" * 40_000,
-        "a=1;print();" * 15_000,
-        "def f(): 0\n" + "".join(f"a{n}=f()\n" for n in range(20_000)),
-        LONG_IMPORT,
-        LONG_IMPORT[:90_000].replace("a.", "a\\\n."),
+        lambda n: "a=1;" * 4 * n,
+        lambda n: "a=1;print();" * (3 * n // 2),
+        lambda n: "def f(): 0\n" + "".join(f"a{i}=f()\n" for i in range(2 * n)),
+        lambda n: "import " + "a." * 9 * n + "b",
+        lambda n: ("import " + "a." * 9 * n)[: 9 * n].replace("a.", "a\\\n."),
     ],
     ids=["a line", "a mixed line", "left out", "a name", "a name of lines"],
 )
-def test_no_cell_takes_longer_than_its_size(text: str) -> None:
-    start = time.process_time()
-    assert "x = 1" in taken(notebook(text, "x = 1"), "x.ipynb").text
-    assert time.process_time() - start < 2
+def test_the_time_of_a_cell_grows_with_its_size(text: Callable[[int], str]) -> None:
+    """Four times as much takes four times as long, where it took sixteen times."""
+    quarter = seconds(text(2_500))
+    assert seconds(text(10_000)) < 1 + 8 * quarter
 
 
 def test_no_script_is_read_for_longer_than_it_ran() -> None:
