@@ -10,7 +10,8 @@ from ..checks.base import Bench, Check, Finding, Outcome, quiet
 from ..model import Exercise, Mutant
 from ..sandbox import Crew, Level, Trouble
 from . import words
-from .diagnose import Doctor, Transcript, doctor_of
+from .alike import Transcript
+from .diagnose import Visit, doctor_of
 from .printed import with_warnings
 from .reference import reference
 from .result import CheckResult, Result, fault_flag, skipped, unchecked
@@ -69,16 +70,16 @@ class Grading:
             if outcome is not None and outcome.passed:
                 self.passed.add(check.id)
         self.runner.close()
-        doctor = doctor_of(self.exercise, self.seed)
         found = [(check, outcomes[check.id]) for check in self.exercise.checks]
         failed = [check for check, o in found if o is not None and not o.passed]
+        visit = Visit(doctor_of(self.exercise, self.seed), self.transcripts, failed)
         titles = {check.id: check.title for check in self.exercise.checks}
         for check, outcome in found:
             if outcome is None:
                 blocked = next(n for n in check.needs if n not in self.passed)
                 yield skipped(check, titles[blocked])
             else:
-                yield self._judged(check, outcome, doctor, failed)
+                yield self._judged(check, outcome, visit)
 
     def refused(self, trouble: LoadFailed | Trouble, seconds: float) -> Result:
         """Return the result of a file that could not even be loaded."""
@@ -162,14 +163,12 @@ class Grading:
         smaller = again.finding is not None and again.finding.stage not in UNEXPLAINED
         return again if smaller else outcome
 
-    def _judged(
-        self, check: Check, outcome: Outcome, doctor: Doctor, failed: list[Check]
-    ) -> CheckResult:
+    def _judged(self, check: Check, outcome: Outcome, visit: Visit) -> CheckResult:
         if outcome.finding is None:
             return CheckResult(check.id, check.title, check.points, "passed")
         found, cause, says = outcome.finding, None, ""
         if found.stage not in UNEXPLAINED:
-            cause = self._cause(check, doctor, failed)
+            cause = self._cause(check, visit)
         if cause is None and found.stage == "values":
             says = whole_numbers(self.runner.submission.text, self.exercise.solution)
         return CheckResult(
@@ -185,12 +184,10 @@ class Grading:
             mutant=cause.name if cause else "",
         )
 
-    def _cause(
-        self, check: Check, doctor: Doctor, failed: list[Check]
-    ) -> Mutant | None:
+    def _cause(self, check: Check, visit: Visit) -> Mutant | None:
         """Return the likely cause; what goes wrong in the search costs no result."""
         try:
-            return doctor.cause(check, self.transcripts, failed)
+            return visit.cause(check)
         except Exception as trouble:
             self.runner.flags.append(fault_flag(trouble, "a diagnosis"))
             return None

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from ..worker import figures
 from ..worker.wire import GOODBYE, Frame
 from . import bubblewrap, process
 from .level import Level, Limits
@@ -133,6 +134,7 @@ class Local:
         self.packages = packages
         self.used = False
         self._printed = _Heard()
+        self._shown: set[int] = set()
 
     def begin(self, limits: Limits) -> None:
         """Make a fresh session in this process."""
@@ -143,6 +145,7 @@ class Local:
         for package in self.packages:
             importlib.import_module(package)
         self._session = Session()
+        self._shown = figures.shown()
         self._printed = _Heard()
         self._cap = limits.output
 
@@ -166,7 +169,8 @@ class Local:
         return text[: self._cap], max(len(text) - self._cap, 0)
 
     def end(self) -> bool:
-        """Nothing to end."""
+        """Close the figures that the submission left open."""
+        figures.close(figures.shown() - self._shown)
         return True
 
     def kill(self) -> None:

@@ -22,6 +22,18 @@ def figure(**options: Any) -> Any:
     return Figure(**options)
 
 
+def shown() -> set[int]:
+    """Return the numbers of the figures that pyplot keeps."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    return set() if pyplot is None else set(pyplot.get_fignums())
+
+
+def close(numbers: set[int]) -> None:
+    """Let pyplot forget these figures."""
+    for number in numbers:
+        sys.modules["matplotlib.pyplot"].close(number)
+
+
 def describe(drawn: Any) -> Any:
     """Return the description of a figure; what is none comes back as it is."""
     known = sys.modules.get("matplotlib.figure")

@@ -1,7 +1,9 @@
 """What the description of a figure says, beside what the samples grade."""
 
+import matplotlib.pyplot as plt
 import numpy as np
 
+from exercises.sandbox import Crew, Isolation, Limits
 from exercises.worker.figures import describe, figure
 
 
@@ -60,3 +62,17 @@ def test_where_texts_and_images_lie() -> None:
     places = [[2, 1], [np.mean(axes.get_xlim()), np.mean(axes.get_ylim())], [1, 0]]
     assert np.allclose(found["text places"], places)
     assert found["image edges"].tolist() == [[-0.5, 2.5, -0.5, 1.5]] * 2
+
+
+def test_a_session_in_this_process_leaves_no_figure_open() -> None:
+    kept = plt.figure()
+    try:
+        with Crew(Isolation.in_process) as crew:
+            session = crew.session(("numpy", "matplotlib"), Limits())
+            text = "import matplotlib.pyplot as plt\nplt.figure()\nplt.figure()\n"
+            assert session.load("draws.py", text) is None
+            assert len(plt.get_fignums()) == 3
+            crew.release(session)
+            assert plt.get_fignums() == [kept.number]
+    finally:
+        plt.close("all")

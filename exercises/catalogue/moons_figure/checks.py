@@ -25,8 +25,12 @@ WORDS = tuple((name, f"{n} units") for n in UNITS[:2] for name in ("train", "tes
 
 
 def network(rng: np.random.Generator, units: int) -> list[np.ndarray]:
-    """Draw a network whose border runs through the middle of the grid."""
+    """Draw a network whose border runs through the middle of the grid.
+
+    One unit is on there: where none is, the logit is 0 all around, without a border.
+    """
     W1, b1 = rng.normal(size=(2, units)), rng.normal(size=units)
+    b1[0] = rng.uniform(0.3, 1.0)
     W2 = rng.normal(size=(units, 1))
     return [W1, b1, W2, -np.maximum(b1, 0.0) @ W2]
 
