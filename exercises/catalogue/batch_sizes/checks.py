@@ -107,7 +107,10 @@ CHECKS: list[Check] = [
         title="Training moves once for every batch of every epoch",
         points=3,
         about="train",
-        cases=[Family(SMALL, SIZES_OF_SMALL, count=4)],
+        cases=[
+            Family(SMALL, SIZES_OF_SMALL, count=3),
+            Family(SMALL, SIZES_OF_SMALL | {"rows": (11, 11)}, count=1),  # with a rest
+        ],
         untouched=("X", "Y"),
         steps=[
             DRAW,

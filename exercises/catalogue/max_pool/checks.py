@@ -121,6 +121,7 @@ CHECKS: list[Check] = [
             images(2, 6, 2),
             images(3, 9, 3),
             images(1, 3, 1),
+            images(4, 6, 2),  # two windows at least to either side
             images(2, 5, 2, deep),
         ],
         returns=ArrayOf(IN),

@@ -25,6 +25,16 @@ CASES = Family(
 )
 
 
+#: Steps that build on one another, so that no velocity is its gradient.
+MOVING = Family(
+    {
+        "grads": Array("steps parameters"),
+        "mu": Made(lambda rng: float(rng.choice([0.5, 0.9, 0.99]))),
+    },
+    {"steps": (3, 6), "parameters": (1, 4)},
+)
+
+
 def by_hand(name: str, title: str, answer: float) -> ByHand:
     """Return the check of one number, worth a point."""
     id = name.lower().replace("_", "-")
@@ -62,7 +72,7 @@ CHECKS: list[Check] = [
         title="The gradients stay as they were",
         points=1,
         call="velocities",
-        cases=[CASES],
+        cases=[CASES, MOVING],
         needs=("any",),
     ),
 ]

@@ -35,9 +35,11 @@ def with_zeros(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
 
 
 def beside(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
-    """Draw numbers of both signs that are close to 0."""
+    """Draw numbers of both signs that are close to 0, the first one just above."""
     signs = rng.integers(0, 2, shape) * 2 - 1
-    return np.asarray(10.0 ** rng.uniform(-9.0, -3.0, shape) * signs)
+    drawn = np.asarray(10.0 ** rng.uniform(-9.0, -3.0, shape) * signs)
+    drawn.flat[0] = 10.0 ** rng.uniform(-9.0, -7.0)
+    return drawn
 
 
 def far_out(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:

@@ -63,6 +63,7 @@ def of_products(rng: np.random.Generator) -> list[Question]:
 
 LOGITS: list[Case | Family] = [
     fixed(z=[0.5, -1.0, 2.0], h=0.5),
+    fixed(z=[2.0, -1.0, 0.5], h=0.5),  # the largest distances lie off the diagonal
     Family(
         {
             "z": Made(
