@@ -34,12 +34,12 @@ def read(path: Path) -> Submission:
     return Submission(path.name, text_of(bytes_of(path), path.name))
 
 
-def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes:
+def bytes_of(path: Path, most: int = MAX_BYTES, follow: bool = False) -> bytes:
     """Return the bytes of a regular file, one more than `most` if there are more."""
     name = path.name
     try:
-        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
-        descriptor = os.open(path, flags)
+        flags = os.O_RDONLY | os.O_NONBLOCK  # no pipe is waited for
+        descriptor = os.open(path, flags | (0 if follow else os.O_NOFOLLOW))
     except FileNotFoundError:
         raise Unreadable(f"There is no file {name}.{_nearby(path)}") from None
     except (OSError, ValueError):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -19,10 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from ..grading.result import Result
+from ..grading.submission import bytes_of
 
 NAME = ".progress.json"
 BREAK = timedelta(minutes=30)
 MOST = 10**6  # of anything that is counted
+MAX_BYTES = 4 << 20
 
 
 @dataclass
@@ -54,10 +57,9 @@ class Progress:
         """Read the note, believing as little of it as possible."""
         progress = cls(root / NAME)
         try:
-            found = json.loads(progress.path.read_text("utf-8"))["exercises"]
+            raw = bytes_of(progress.path, MAX_BYTES, follow=True)
+            found = json.loads(raw[:MAX_BYTES].decode())["exercises"]
             records = {str(name): _record(entry) for name, entry in found.items()}
-        except FileNotFoundError:
-            return progress
         except (
             OSError,
             ValueError,
@@ -109,7 +111,8 @@ class Progress:
             new.write_text(text, "utf-8")
             new.replace(self.path)
         except OSError:
-            return
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
 
     def _put_aside(self) -> None:
         try:

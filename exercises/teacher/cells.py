@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..grading.submission import bytes_of
 from .words import visible
+
+MAX_BYTES = 1 << 30  # of the results of a run
 
 # Where spreadsheets of some countries part cells, and where pasted ones are parted.
 _LATER = re.compile(r"([;\t\r\n])(?= *[=+\-@＝＋－＠])")
@@ -35,6 +38,13 @@ def csv_text(rows: Iterable[Iterable[object]]) -> str:
 def _read(value: object) -> object:
     """Return a value as people are to read it: nothing in it hides or turns round."""
     return visible(value) if isinstance(value, str) else value
+
+
+def text_at(path: Path) -> str:
+    """Return the text of a plain file, or of one linked to; ValueError if it is odd."""
+    if path.is_file() and path.stat().st_size > MAX_BYTES:
+        raise ValueError(f"{path} is larger than {MAX_BYTES >> 20} MB")
+    return bytes_of(path, MAX_BYTES, follow=True).decode()
 
 
 def write(path: Path, text: str) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..loading import get
 from ..sandbox.level import Isolation
+from .cells import text_at
 from .jobs import Job
 from .versions import commit, digest, folder_digest, software
 from .work import Record, run
@@ -41,7 +42,7 @@ class Comparison:
 def receipts(place: Path) -> list[Record]:
     """Return the receipts in a file of one or many, or in a run's folder."""
     path = place / "results.jsonl" if place.is_dir() else place
-    text = path.read_text("utf-8")
+    text = text_at(path)
     try:
         found = [json.loads(text)]
     except (ValueError, RecursionError):

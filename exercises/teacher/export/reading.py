@@ -6,8 +6,8 @@ import hashlib
 import json
 import re
 from pathlib import Path
-from typing import Any
 
+from ..cells import text_at
 from ..work import Record
 
 Students = dict[str, list[Record]]
@@ -17,8 +17,9 @@ _NEEDED = {"student", "exercise", "score", "points", "state", "checks", "receipt
 def read(place: Path) -> Students:
     """Return the records by student, from a run's folder or its results.jsonl."""
     path = place / "results.jsonl" if place.is_dir() else place
+    text = text_at(path)
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = text.splitlines()
         records = [json.loads(line) for line in lines]
         found: Students = {}
         if not all(set(record) >= _NEEDED for record in records):
@@ -58,8 +59,7 @@ def file_name(student: str, taken: set[str], ending: str) -> str:
 def _seconds(path: Path) -> dict[tuple[str, str], float]:
     """Return the seconds of each job, which are kept apart; none if there are none."""
     try:
-        lines = path.read_text("utf-8").splitlines()
-    except OSError:
+        found = [json.loads(line) for line in text_at(path).splitlines()]
+        return {(f["student"], f["exercise"]): float(f["seconds"]) for f in found}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
-    found: list[dict[str, Any]] = [json.loads(line) for line in lines]
-    return {(f["student"], f["exercise"]): float(f["seconds"]) for f in found}
