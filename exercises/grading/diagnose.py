@@ -81,28 +81,53 @@ class Visit:
     _found: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def cause(self, check: Check) -> Mutant | None:
-        """Return the mutant that explains this check, and most of the others too.
-
-        A visible example is weak evidence: there, a mutant also has to explain every
-        other failed check of the same function. No experiment is run for a mutant that
-        fails what the experiment builds on, for the learner has passed that.
-        """
-        must = [check]
-        if getattr(check, "visible", False):
-            must += [other for other in self.failed if _about(other) == _about(check)]
+        """Return the mutant that explains this check, and most of the others too."""
         exercise, passes = self.doctor.player.exercise, self.doctor.passes
-        before = self.doctor.before(check) if isinstance(check, Experiment) else ()
+        passed, failed = self._passed(check), self._failed(check)
         found = [
             mutant
             for mutant in exercise.mutants
-            if all(passes(mutant, name) for name in before)
-            and all(self._explains(mutant, other) for other in must)
+            if all(passes(mutant, name) for name in passed)
+            and all(self._explains(mutant, other) for other in failed)
             and not passes(mutant, check.id)
         ]
         if len(found) < 2:
             return found[0] if found else None
         others = [c for c in exercise.checks if c.id in self.transcripts]
         return max(found, key=lambda m: sum(self._explains(m, c) for c in others))
+
+    def _passed(self, check: Check) -> list[str]:
+        """Return the ids of checks that a mutant has to pass, as the learner did.
+
+        An experiment takes seconds. It is run for no mutant that fails what it builds
+        on, or what the learner has passed with the same function.
+        """
+        if not isinstance(check, Experiment):
+            return []
+        same = [c.id for c in self._same(check) if c not in self.failed]
+        return [*self.doctor.before(check), *same]
+
+    def _failed(self, check: Check) -> list[Check]:
+        """Return the checks that a mutant has to explain, what is quick first.
+
+        A visible example is weak evidence, so there all that failed with the same
+        function has to be explained; for an experiment, too, before it is run.
+        """
+        same = [c for c in self._same(check) if c in self.failed]
+        if isinstance(check, Experiment):
+            return [*same, check]
+        return [check, *same] if getattr(check, "visible", False) else [check]
+
+    def _same(self, check: Check) -> list[Check]:
+        """Return the other checks of the same function, without experiments."""
+        return [
+            other
+            for other in self.doctor.player.exercise.checks
+            if other.id in self.transcripts
+            and other is not check
+            and _about(other) == _about(check)
+            and not isinstance(other, Experiment)
+        ]
 
     def _explains(self, mutant: Mutant, check: Check) -> bool:
         key = mutant.name, check.id

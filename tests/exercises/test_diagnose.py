@@ -16,7 +16,7 @@ from exercises.grading.reference import reference
 from exercises.grading.replay import Player, Replay
 from exercises.grading.runner import Runner
 from exercises.grading.submission import Submission
-from exercises.sandbox import Call, Crew, Isolation
+from exercises.sandbox import Answer, Call, Crew, Isolation
 
 SOFTMAX = exercises.get("softmax")
 
@@ -121,9 +121,9 @@ def test_what_earlier_patients_had_changes_no_diagnosis() -> None:
 
 
 class Noted(Player):
-    """A player who notes what is played; mutants fail what their names say."""
+    """A player who notes what is played; each of three mutants fails one check."""
 
-    played: list[tuple[str, str]]
+    played: list[tuple[int, str]]
 
     def play(
         self,
@@ -132,19 +132,33 @@ class Noted(Player):
         passed: Callable[[str], bool],
         along: Transcript | None = None,
     ) -> Replay | None:
-        """Note the check; the first mutant fails the check of the gradient."""
-        first = self.exercise.mutants[0].apply(self.exercise.solution)
-        self.played.append(("first" if text == first else "other", check.id))
-        return Replay([[]], not (text == first and check.id == "gradient"))
+        """Note the number of the mutant and the check."""
+        texts = [m.apply(self.exercise.solution) for m in self.exercise.mutants]
+        number = texts.index(text)
+        self.played.append((number, check.id))
+        fails = ["gradient", "rows", "compare"][number : number + 1]
+        answers: Transcript = [[Answer(value=number)]] if check.id in fails else [[]]
+        return Replay(answers, check.id not in fails)
 
 
-def test_no_experiment_is_run_for_a_mutant_that_fails_what_comes_before() -> None:
+@pytest.mark.parametrize("wrong_rows", [False, True])
+def test_no_experiment_is_run_for_a_mutant_that_quick_checks_exclude(
+    wrong_rows: bool,
+) -> None:
     exercise = exercises.get("xor-architectures")
     noted = Noted(exercise, reference(exercise), 1)
     object.__setattr__(noted, "played", [])
     transcripts: dict[str, Transcript] = {check.id: [[]] for check in exercise.checks}
+    transcripts["compare"] = [[Answer(value=2)]]
+    if wrong_rows:
+        transcripts["rows"] = [[Answer(value=1)]]
+    failed = [
+        c for c in exercise.checks if c.id in ("compare", "rows"[: 4 * wrong_rows])
+    ]
     compare = next(check for check in exercise.checks if check.id == "compare")
-    assert Visit(Doctor(noted), transcripts, [compare]).cause(compare) is None
-    assert ("other", "compare") in noted.played
-    assert ("first", "gradient") in noted.played
-    assert ("first", "compare") not in noted.played
+    cause = Visit(Doctor(noted), transcripts, failed).cause(compare)
+    assert (None if cause is None else cause.name) == (
+        None if wrong_rows else exercise.mutants[2].name
+    )
+    run = {number for number, name in noted.played if name == "compare"}
+    assert run == ({1} if wrong_rows else {*range(2, len(exercise.mutants))})
