@@ -11,7 +11,7 @@ import ast
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
@@ -28,6 +28,7 @@ from .moderate import moderate
 
 SUFFIX = ".ipynb"
 MAX_BYTES = 32 << 20  # figures are part of the file
+MAX_CELLS = 5000
 _MARK = re.compile(r"# %% cell (\d+)$")
 _FUTURE = re.compile(r"^from __future__ import .*$", re.MULTILINE)
 
@@ -56,9 +57,17 @@ def taken_from(path: Path, packages: Collection[str] | None = None) -> Taken:
     return taken(bytes_of(path, MAX_BYTES), path.name, packages)
 
 
-def taken(raw: bytes, name: str, packages: Collection[str] | None = None) -> Taken:
-    """Return what a check takes of a notebook with these bytes."""
-    cells = list(_cells(raw, name))
+def taken(
+    raw: bytes,
+    name: str,
+    packages: Collection[str] | None = None,
+    meter: Callable[[int], None] = lambda size: None,
+) -> Taken:
+    """Return what a check takes of a notebook with these bytes.
+
+    `meter` is told how much code there is, and may raise Unreadable.
+    """
+    cells = list(_cells(raw, name, meter))
     asides: list[Aside] = []
     try:
         chooser = Chooser([cell.tree for cell in cells if cell.tree], packages)
@@ -93,15 +102,19 @@ def _marks(text: str) -> list[tuple[int, str]]:
     return [(line, mark[1]) for line, mark in found if mark]
 
 
-def _cells(raw: bytes, name: str) -> Iterator[Cell]:
+def _cells(raw: bytes, name: str, meter: Callable[[int], None]) -> Iterator[Cell]:
     """Yield the code cells of a notebook, whatever else the file may hold."""
     if len(raw) > MAX_BYTES:
         raise Unreadable(f"{name} is larger than {MAX_BYTES >> 20} MB: clear outputs.")
     try:
         book = json.loads(moderate(raw).decode("utf-8-sig"))
         found = [c for c in book["cells"] if c["cell_type"] == "code"]
-        if sum(len(_joined(cell)) for cell in found) > MAX_CODE:
+        if len(found) > MAX_CELLS:
+            raise Unreadable(f"{name} holds more than {MAX_CELLS} cells of code.")
+        size = sum(len(_joined(cell)) for cell in found)
+        if size > MAX_CODE:
             raise Unreadable(f"{name} holds more than {MAX_CODE >> 10} KB of code.")
+        meter(size)
         reader = Reader()
         for number, cell in enumerate(found, 1):
             yield _cell(number, cell, reader)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from ..grading.result import fault_flag
 from ..grading.submission import MAX_BYTES, Unreadable, bytes_of, text_of
-from ..learner.handin import Handed
 from ..learner.picking import counts
 from ..model import Exercise
+from .allowance import Allowance
 from .notebook import MAX_NOTEBOOK, code_of, is_notebook, names_of
 from .reports import read_reports
 
@@ -33,6 +33,7 @@ class Files:
         self.flags = flags
         self.reported, self.trouble = read_reports(paths, self.raw, flags)
         self.paths = [*paths, *self.reported]
+        self._allowance = Allowance(flags)
         self._names: dict[str, frozenset[str]] = {}
         self._looked, self._enough = 0, False  # bytes, and whether they are too many
         self._texts: dict[tuple[str, ...], str] = {}  # of notebooks
@@ -44,14 +45,16 @@ class Files:
     def text(self, path: str, exercise: Exercise) -> str:
         """Return the source text of a file, or raise Unreadable."""
         name = path.rpartition("/")[2]
-        if path in self.reported:
-            return _reported(self.reported[path], name)
-        if not is_notebook(path):
-            return text_of(self.raw(path, MAX_BYTES), name)
+        if path in self.reported or not is_notebook(path):
+            raw = self._script(path, name)
+            self._allowance.spend("scripts", name, min(len(raw), MAX_BYTES))
+            return text_of(raw, name)
         key = path, *exercise.packages, *exercise.given
         if key not in self._texts:
             raw = self.raw(path, MAX_NOTEBOOK)
-            self._texts[key] = code_of(raw, name, exercise)
+            self._allowance.spend("notebooks", name, len(raw))
+            meter = self._allowance.meter("code", name)
+            self._texts[key] = code_of(raw, name, exercise, meter)
         return self._texts[key]
 
     def names(self, path: str) -> frozenset[str]:
@@ -65,11 +68,19 @@ class Files:
             self._names[path] = frozenset() if most else self._looked_into(path)
         return self._names[path]
 
+    def _script(self, path: str, name: str) -> bytes:
+        """Return the bytes of a script or of a report's entry, a file of its own."""
+        if path not in self.reported:
+            return self.raw(path, MAX_BYTES)
+        if (raw := self.reported[path].raw) is None:
+            raise Unreadable(f"{name} could not be read when the report was made.")
+        return raw
+
     def _looked_into(self, path: str) -> frozenset[str]:
         try:
             raw = self.raw(path, MAX_NOTEBOOK)
             self._looked += len(raw)
-            return names_of(raw)
+            return names_of(raw, self._allowance.meter("looked into", path))
         except Exception:  # whatever it is, `text` says why to who needs the file
             return frozenset()
 
@@ -144,10 +155,3 @@ def opened(opening: Callable[[], Files]) -> Files:
 def unforeseen(trouble: Exception) -> tuple[str, str]:
     """Return what the student reads and what the teacher does: reading broke down."""
     return "What was handed in cannot be read.", fault_flag(trouble, "reading")
-
-
-def _reported(entry: Handed, name: str) -> str:
-    """Return the text of a report's entry, as that of a file of its own."""
-    if entry.raw is None:
-        raise Unreadable(f"{name} could not be read when the report was made.")
-    return text_of(entry.raw, name)
