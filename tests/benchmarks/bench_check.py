@@ -1,5 +1,8 @@
 """How long does a learner wait for `check`? From the command to the shell's prompt.
 
+Each task is checked with a right answer and with a wrong one, that of its last mutant,
+for which a smaller case and the likely cause are looked for as well.
+
     python -m tests.benchmarks.bench_check [--rounds 10] [ID ...]
 
 Beside it, in the same rounds: interpreters that import NumPy or Matplotlib and do
@@ -31,10 +34,11 @@ def seconds(folder, *words):
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # who has it compiles every time
     start = time.perf_counter()
     command = [sys.executable, *words]
-    subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, check=True
-    )
-    return time.perf_counter() - start
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True)
+    spent = time.perf_counter() - start
+    if done.returncode not in (0, 1):
+        raise ValueError(done.stderr.decode())
+    return spent
 
 
 def seconds_again(folder, crew, name, file):
@@ -56,11 +60,14 @@ def main():
         commands = {f"import {name}": ["-c", f"import {name}"] for name in modules}
         crew, again = Crew(Isolation.auto), {}
         for name in asked.names:
-            file = Path(folder, exercises.get(name).filename)
-            file.write_text(exercises.get(name).solution)
-            check = ["-m", "exercises", "check", name, "--file", str(file)]
-            commands[name] = [*check, "--work", "."]
-            again[f"{name}, again"] = name, file
+            task = exercises.get(name)
+            wrong = task.mutants[-1].apply(task.solution)
+            for label, text in (("", task.solution), (", wrong", wrong)):
+                file = Path(folder, f"{label[2:]}{task.filename}")
+                file.write_text(text)
+                check = ["-m", "exercises", "check", name, "--file", str(file)]
+                commands[f"{name}{label}"] = [*check, "--work", "."]
+                again[f"{name}{label}, again"] = name, file
         found = {name: [] for name in (*commands, *again)}
         for _ in range(asked.rounds + 1):
             for name, words in commands.items():
@@ -69,7 +76,7 @@ def main():
                 found[label].append(seconds_again(Path(folder), crew, name, file))
         crew.close()
     for name, (_, *times) in found.items():  # the first round fills the caches
-        print(f"{name:28} median {median(times):.2f} s, {min(times):.2f} at least")
+        print(f"{name:34} median {median(times):.2f} s, {min(times):.2f} at least")
 
 
 if __name__ == "__main__":
