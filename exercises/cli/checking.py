@@ -30,6 +30,8 @@ def check(
     among = len(exercises) > 1 and not names and file is None
     results = []
     for exercise in exercises:
+        if not json:
+            screen.patience(exercise)
         result = check_and_note(exercise, folder, crew, seed, file, among)
         results.append(result)
         if not json:

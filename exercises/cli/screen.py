@@ -16,6 +16,9 @@ from .plain_math import plain
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from ..model import Exercise
+
+TRAINS = ("experiment", "capstone")
 SIGNS = {"passed": ("✓", "green"), "failed": ("✗", "red"), "skipped": ("–", "dim")}
 
 
@@ -57,6 +60,12 @@ def say(text: str, style: str = "", indent: int = 0, hang: int = 0) -> None:
             break_long_words=False,
         )
         console().print(Text(disobeyed(wrapped), style=style), soft_wrap=True)
+
+
+def patience(exercise: Exercise) -> None:
+    """Say on a terminal why it is still, where checks train networks for seconds."""
+    if exercise.kind in TRAINS and sys.stdout.isatty():
+        say(f"checking {exercise.id}, which trains networks: some seconds", "dim")
 
 
 def markdown(text: str) -> None:

@@ -78,6 +78,7 @@ class Watch:
         screen.console().clear()
         if introduce:
             screen.markdown(self.exercise.statement)
+        screen.patience(self.exercise)
         self.stamp, self.checked = _stamp(self._file()), self._text()
         result = check_and_note(self.exercise, self.folder, self.crew)
         self.passed = result.passed
