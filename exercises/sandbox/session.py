@@ -98,7 +98,7 @@ class Session:
         if not values.within(results, frame.body):
             raise self._garbled("several arrays claim the same bytes")
         return [
-            _answer(result, frame.body, order["args"], sent)
+            _answer(result, frame.body, _returned(order), sent)
             for result, order in zip(results, orders, strict=True)
         ]
 
@@ -150,6 +150,11 @@ def _order(call: Call, encoder: Encoder) -> dict[str, Any]:
     if call.step:
         order |= {"step": call.step, "names": list(call.names), "fresh": call.fresh}
     return order
+
+
+def _returned(order: dict[str, Any]) -> list[Tree]:
+    """Return the inputs that come back with an answer; those of a scene stay in it."""
+    return [] if "step" in order else order["args"]
 
 
 def _answer(result: object, body: bytes, args: list[Tree], sent: bytes) -> Answer:

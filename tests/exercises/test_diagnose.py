@@ -89,6 +89,17 @@ class Forgiving:
         return Outcome()
 
 
+def test_a_mutant_that_changes_inputs_of_a_scene_goes_along_with_itself() -> None:
+    ensemble = exercises.get("ensemble")
+    inputs = next(check for check in ensemble.checks if check.id == "inputs")
+    (mutant,) = (m for m in ensemble.mutants if m.name == "logits-lowered-in-place")
+    text = mutant.apply(ensemble.solution)
+    seen = player("ensemble").play(text, inputs, lambda name: True)
+    assert seen is not None
+    again = player("ensemble").play(text, inputs, lambda name: True, seen.transcript)
+    assert again is not None
+
+
 def test_no_check_goes_on_with_a_mutant_that_has_parted() -> None:
     nothing: Transcript = [[]]
     check: Check = Forgiving()  # type: ignore[assignment]
