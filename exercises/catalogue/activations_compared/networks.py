@@ -1,5 +1,6 @@
 """Networks that come back as parameters, and how good they are on fresh moons."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,8 @@ from exercises.checks import Finding, Seen, ShapeOf
 NAMES = ("sigmoid", "tanh", "relu")
 SHAPES = ((2, 8), (8,), (8, 1), (1,))
 RUNS = 3
-WHEN = ("few", "many")
+#: Which of the accuracies counts after few steps, and after many.
+WHEN: dict[str, Callable[..., Any]] = {"few": np.mean, "many": np.max}
 
 
 @cache
@@ -56,17 +58,21 @@ def begun(seen: Seen) -> str | None:
 
 
 def scores(seen: Seen) -> dict[str, float] | str:
-    """Evaluate all networks, after few steps and after many."""
+    """Evaluate all networks, after few steps and after many.
+
+    After many steps the best counts: of a hundred networks with tanh one is still far
+    off, of ten with ReLU one, and would move a mean.
+    """
     if astray := begun(seen):
         return astray
     found: dict[str, float] = {}
-    for when in WHEN:
+    for when, whole in WHEN.items():
         for name in NAMES:
             runs = seen.got[when][name]
             firsts = {np.asarray(run[0], float).tobytes() for run in runs}
             if len(firsts) < RUNS:
                 return f"Two seeds gave the same network with {name}."
-            right = float(np.mean([accuracy(name, run) for run in runs]))
+            right = float(whole([accuracy(name, run) for run in runs]))
             found[f"accuracy of {name} after {when} steps"] = right
     return found
 

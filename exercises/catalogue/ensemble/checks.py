@@ -20,6 +20,8 @@ AXES = "networks rows classes"
 EXAMPLE = np.array([[[4.0, 0.0]], [[0.0, 1.0]], [[0.0, 1.0]]])
 #: Each network prefers the second class, by so little that rounding would hide it.
 NEARLY = np.array([[[1.0, 1.000001]], [[-3.000001, -3.0]]])
+#: Undecided networks, so that all classes have the same mean probability.
+EQUAL = fixed(logits=np.zeros((2, 3, 2)), y=np.array([0, 0, 1]))
 SHARES = Several(
     {"single": Number, "mean": Number, "vote": Number},
     graded=("single", "mean", "vote"),
@@ -108,7 +110,7 @@ CHECKS: list[Check] = [
         title="Three accuracies are compared",
         points=2,
         call="compare",
-        cases=[judged()],
+        cases=[judged(), EQUAL],
         returns=SHARES,
     ),
     Scenario(

@@ -81,6 +81,9 @@ def stretching(sizes: list[int], layer: int) -> Case:
 
 
 ONE_COLUMN = [stretching([1, 4, 2], 0), stretching([3, 1, 2], 1)]
+#: A bias that misfits, below a W that does.
+BIAS_BELOW = Network.of([3, 4, 2])
+BIAS_BELOW.biases[0], BIAS_BELOW.weights[1] = np.zeros(5), np.zeros((3, 2))
 WITHOUT_AXIS = Network(np.zeros((5, 3)), [np.zeros((3, 1))], [np.zeros(())]).case()
 FITTING = [Network.of(sizes).case() for sizes in ([3, 1], [2, 1, 1], [3, 3, 3])]
 
@@ -116,5 +119,11 @@ CHECKS: list[Check] = [
         beside=[WITHOUT_AXIS],
     ),
     check("axes", "Another number of axes is noticed, and nothing stops", 1, *AXES),
-    check("first", "Of several misfits the first is named", 1, several),
+    check(
+        "first",
+        "Of several misfits the first is named",
+        1,
+        several,
+        beside=[BIAS_BELOW.case()],
+    ),
 ]
