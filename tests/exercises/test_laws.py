@@ -6,22 +6,13 @@ import pytest
 
 import exercises
 from exercises.grading.laws import selftest
-from exercises.grading.reference import reference
-from exercises.grading.replay import Player
-from exercises.model import Exercise
 from exercises.sandbox import Crew, Isolation
 
 ALL = [exercise.id for exercise in exercises.all_exercises()]
 #: Kinds whose every solution trains or draws: seconds, not fractions of one.
 LONG = ("experiment", "plot", "capstone")
 QUICK = [name for name in ALL if exercises.get(name).kind not in LONG]
-#: What is quick to play without a worker, and with how many draws it is played.
-OFTEN = [
-    name for name in ALL if exercises.get(name).kind not in ("experiment", "capstone")
-]
-DRAWS = 8
-#: Among the quick ones, those whose laws take half of the time:
-#: tried with many seeds only.
+#: Among these, those whose laws take half of the time: tried with many seeds only.
 LONGEST = (
     "activation-derivatives",
     "activation-functions",
@@ -98,32 +89,6 @@ def test_the_laws_hold(name: str, strong: Crew) -> None:
 def test_the_laws_hold_for_many_seeds(name: str, strong: Crew) -> None:
     for seed in range(3):
         assert selftest(exercises.get(name), crew=strong, seed=seed).ok, seed
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", OFTEN)
-def test_no_draw_makes_right_wrong_or_wrong_right(name: str) -> None:
-    exercise = exercises.get(name)
-    wrong = exercise.mutants if name in QUICK else ()
-    for seed in range(100, 100 + DRAWS):
-        right = {"solution": exercise.solution, **exercise.alternatives}
-        for label, text in right.items():
-            assert flawless(exercise, text, seed), (label, seed)
-        for mutant in wrong:
-            text = mutant.apply(exercise.solution)
-            assert not flawless(exercise, text, seed), (mutant.name, seed)
-
-
-def flawless(exercise: Exercise, text: str, seed: int) -> bool:
-    """Say whether a text passes all checks, played in this process."""
-    player = Player(exercise, reference(exercise), seed)
-    passed: set[str] = set()
-    for check in exercise.checks:
-        replay = player.play(text, check, passed.__contains__)
-        if replay is None or not replay.passed:
-            return False
-        passed.add(check.id)
-    return True
 
 
 @pytest.mark.slow
