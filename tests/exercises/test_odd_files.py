@@ -5,8 +5,14 @@ import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from exercises.teacher.export.classroom50 import Assignment
+from exercises.teacher.export.reading import read
+from exercises.teacher.export.writing import Format, export
+from exercises.teacher.journal import journal
 
 from .teacher.conftest import command, environment, hand_in, texts_of
 
@@ -28,6 +34,15 @@ ODD: dict[str, Callable[[Path], object]] = {
     "loop": lambda path: path.symlink_to(path.name),
 }
 odd = pytest.mark.parametrize("make", ODD.values(), ids=ODD)
+
+
+CHECK: dict[str, Any] = {"id": "rows", "title": "Rows", "state": "failed"}
+CHECK |= {"stage": "values", "finding": "It is 2.", "line": 3, "example": ""}
+CHECK |= {"cause": "", "mutant": "", "points": 2, "earned": 0}
+RECORD: dict[str, Any] = {"student": "ann", "exercise": "softmax", "state": "not yet"}
+RECORD |= {"isolation": "process", "note": "", "printed": "", "line": None}
+RECORD |= {"flags": ["odd"], "checks": [CHECK], "receipt": {}, "score": 0, "points": 2}
+ABOUT = Assignment("course", "week-1", "2026-08-31T12:00:00Z")
 
 
 def said(*words: object, status: int) -> str:
@@ -94,8 +109,35 @@ def test_odd_results_are_refused(
 
 @pytest.mark.parametrize("make", [*ODD.values(), lambda path: path.write_text("[]")])
 def test_odd_times_are_no_times(make: Callable[[Path], object], tmp_path: Path) -> None:
-    row = {"student": "ann", "exercise": "softmax", "score": 1, "points": 2}
-    row |= {"state": "not yet", "checks": [], "receipt": {}}
-    (tmp_path / "results.jsonl").write_text(json.dumps(row))
+    (tmp_path / "results.jsonl").write_text(json.dumps(RECORD))
     make(tmp_path / "times.jsonl")
     said("export", tmp_path, "--to", "csv", status=0)
+
+
+def changed(fields: dict[str, Any], name: str, value: object) -> dict[str, Any]:
+    """Return the fields with one that is other; without it, if the value is `...`."""
+    kept = {k: v for k, v in fields.items() if k != name}
+    return kept if value is ... else kept | {name: value}
+
+
+def exported(record: dict[str, Any], folder: Path) -> None:
+    """Hand results of this record on in every format."""
+    path = folder / "results.jsonl"
+    path.write_text(json.dumps(record))
+    for form in Format:
+        export(read(path), form, folder / form.value, ABOUT)
+
+
+def test_records_with_fields_of_another_kind_are_refused(tmp_path: Path) -> None:
+    exported(RECORD, tmp_path)
+    odd = [changed(RECORD, n, value) for n in RECORD for value in (..., 1.5)]
+    checks = [changed(CHECK, n, value) for n in CHECK for value in (..., 1.5)]
+    odd += [changed(RECORD, "checks", [check]) for check in [*checks, 3]]
+    odd += [changed(RECORD, "score", n) for n in (-1, True, 10**400)]
+    for record in [*odd, changed(RECORD, "flags", [3])]:
+        with pytest.raises(ValueError, match="does not hold the results"):
+            exported(record, tmp_path)
+        (tmp_path / "journal.jsonl").write_text(json.dumps(record) + "\n")
+        if "student" in record:
+            with pytest.raises(ValueError, match="damaged"), journal(tmp_path):
+                pass

@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 from ..cells import text_at
+from ..sound import sound
 from ..work import Record
 
 Students = dict[str, list[Record]]
-_NEEDED = {"student", "exercise", "score", "points", "state", "checks", "receipt"}
 
 
 def read(place: Path) -> Students:
@@ -22,7 +22,7 @@ def read(place: Path) -> Students:
         lines = text.splitlines()
         records = [json.loads(line) for line in lines]
         found: Students = {}
-        if not all(set(record) >= _NEEDED for record in records):
+        if not all(map(sound, records)):
             raise ValueError
         for record in records:
             found.setdefault(record["student"], []).append(record)
