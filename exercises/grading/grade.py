@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..checks.base import Bench, Check, Finding, Outcome, quiet
 from ..model import Exercise, Mutant
-from ..sandbox import Crew, Level, Trouble
+from ..sandbox import Answer, Call, Crew, Level, TimedOut, Trouble
 from . import words
 from .alike import Transcript
 from .diagnose import Visit, doctor_of
@@ -44,8 +44,7 @@ def grade(
         return grading.refused(trouble, time.monotonic() - start)
     finally:
         grading.runner.close()
-    passed = all(check.state == "passed" for check in checks)
-    state = "passed" if passed else "not yet"
+    state = "passed" if all(c.state == "passed" for c in checks) else "not yet"
     return grading.result(state, checks, time.monotonic() - start)
 
 
@@ -59,10 +58,12 @@ class Grading:
     transcripts: dict[str, Transcript] = field(default_factory=dict)
     passed: set[str] = field(default_factory=set)  # the ids of checks
     heard: str | None = None  # what was printed where the first check failed
+    began: float = 0.0  # when the submission was loaded
 
     def results(self) -> Iterator[CheckResult]:
         """Run the checks in order; those that build on a failed one are skipped."""
         self.runner.open()
+        self.began = time.monotonic()
         outcomes: dict[str, Outcome | None] = {}
         for check in self.exercise.checks:
             ready = self.passed.issuperset(check.needs)
@@ -90,8 +91,7 @@ class Grading:
         else:
             note = self._trouble(trouble)[1]
             note = f"{note} This happened before any function was called."
-        level = self.runner.level or Level("not run")
-        checks = unchecked(self.exercise, "", "", level).checks
+        checks = unchecked(self.exercise, "", "", Level("not run")).checks
         return self.result("cannot run", checks, seconds, note, line)
 
     def result(
@@ -135,8 +135,14 @@ class Grading:
 
     def _bench(self, check: Check, shrink: bool = True) -> Bench:
         rng, known = generator(self.seed, check.id), reference(self.exercise)
-        ask = self.runner.ask_aside if shrink else self.runner.ask
+        ask = self._ask_again if shrink else self.runner.ask
         return Bench(ask, rng, known, shrink, self.passed.__contains__)
+
+    def _ask_again(self, calls: Sequence[Call]) -> list[Answer]:
+        """Ask in search of a smaller case, until judging has taken its time, too."""
+        if time.monotonic() - self.began > self.runner.limits.seconds:
+            raise TimedOut("no time left")
+        return self.runner.ask_aside(calls)
 
     def _trouble(self, trouble: Trouble) -> tuple[str, str]:
         return words.of_trouble(trouble, self.runner.limits, self.exercise.packages)

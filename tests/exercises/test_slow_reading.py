@@ -3,12 +3,14 @@
 import json
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 import exercises
+from exercises.checks import SameValues
+from exercises.checks.base import Bench, Outcome
 from exercises.grading.grade import Grading
 from exercises.grading.runner import Runner
 from exercises.grading.submission import Submission, Unreadable, read
@@ -17,7 +19,7 @@ from exercises.learner.check import check
 from exercises.learner.folder import WorkFolder
 from exercises.learner.handin import FORMAT, handed
 from exercises.learner.notebook import place, taken
-from exercises.sandbox import Crew
+from exercises.sandbox import Answer, Call, Crew
 from exercises.teacher.reports import somebodys
 
 from . import threats
@@ -102,6 +104,31 @@ def test_a_title_with_a_line_below_is_no_merge(tmp_path: Path) -> None:
     path = tmp_path / "dense_forward.py"
     path.write_text('"""\nForward\n=======\n"""\nx = 1\n')
     assert "Forward" in read(path).text
+
+
+@pytest.mark.parametrize("late", [0, 100])
+def test_no_smaller_case_is_looked_for_when_time_is_up(
+    late: int, strong: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To judge long answers takes time that no worker spends: that has an end, too."""
+    asked, ask, judge = [0], Runner.ask_aside, SameValues.run
+    text = threats.inside("return X @ W + 2 * b + 1")
+    grading = Grading(DENSE, Runner(strong, DENSE, Submission("a.py", text)), 20)
+
+    def counted(self: Runner, calls: Sequence[Call]) -> list[Answer]:
+        asked[0] += self is grading.runner
+        return ask(self, calls)
+
+    def slow(check: SameValues, bench: Bench) -> Outcome:
+        outcome = judge(check, bench)
+        grading.began -= late
+        return outcome
+
+    monkeypatch.setattr(Runner, "ask_aside", counted)
+    monkeypatch.setattr(SameValues, "run", slow)
+    checks = list(grading.results())
+    assert checks[0].stage == "values"
+    assert (asked[0] == 0) == (late > 0)
 
 
 def test_the_search_for_a_smaller_case_keeps_no_answers(strong: Crew) -> None:
