@@ -46,6 +46,11 @@ FOUND = DictOf(
 CLASSIFIED = See("classify(**data, seed=seed)", FOUND, name="result")
 SEED = Made(lambda rng: int(rng.integers(10**6)))
 PAIR = Several({"best": WholeNumber(), "last": WholeNumber()}, ("best", "last"))
+#: Three errors. The surest is neither the one with the least for the true class nor
+#: the one in which the two lie furthest apart.
+SURE = np.array(
+    [[0.1, 0.1, 0.8], [0.45, 0.35, 0.2], [0.55, 0.44, 0.01], [0.6, 0.1, 0.3]]
+)
 STEPPED = [0.9, 0.5, 0.6, 0.55, 0.4]
 
 CHECKS: list[Check] = [
@@ -137,7 +142,8 @@ CHECKS: list[Check] = [
                     "count": Made(lambda rng: int(rng.integers(1, 5))),
                 },
                 {"rows": (4, 14), "classes": (3, 3)},
-            )
+            ),
+            fixed(P=SURE, y=np.full(4, 2), count=3),
         ],
         returns=ListOf(WholeNumber(), "rows"),
     ),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from exercises.catalogue.hidden_sizes.rows import NOISE, sample
 from exercises.catalogue.quarter_circle.network import (
     Network,
     binary_accuracy,
@@ -32,16 +33,7 @@ from exercises.checks import (
 from nnbook.datasets import moons
 
 SIZES = [2, 5, 10, 20, 50]
-STEPS, NOISE = 600, 0.2
-Data = dict[str, np.ndarray]
-
-
-def sample(rng: np.random.Generator) -> Data:
-    """Draw training and test rows."""
-    X, y = moons(60, NOISE, rng)
-    X_test, y_test = moons(300, NOISE, rng)
-    return {"X": X, "y": y * 1.0, "X_test": X_test, "y_test": y_test * 1.0}
-
+STEPS = 600
 
 CASES = [
     Family(
