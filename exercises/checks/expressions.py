@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar
 
 import numpy as np
@@ -143,13 +144,19 @@ def same(got: np.ndarray, want: Any, tolerance: float = TOLERANCE) -> bool:
 
 def alike(a: str, b: str) -> bool:
     """Say whether two expressions agree at points that belong to their names."""
+    names = tuple(sorted(names_in(a) | names_in(b)))
+    one, other = _at_points(a, names), _at_points(b, names)
+    return a == b if one is None or other is None else same(one, other)
+
+
+@lru_cache(maxsize=512)
+def _at_points(text: str, names: tuple[str, ...]) -> np.ndarray | None:
+    """Return values to compare; a long text is compared with those of all mutants."""
     rng = np.random.default_rng(2)
-    names = sorted(names_in(a) | names_in(b))
-    points = {name: rng.uniform(0.2, 2.0, POINTS) for name in names}
     try:
-        return same(evaluate(a, points), evaluate(b, points))
+        return evaluate(text, {n: rng.uniform(0.2, 2.0, POINTS) for n in names})
     except NotAnExpression:
-        return a == b
+        return None
 
 
 def symbols_at(values: Mapping[str, np.ndarray]) -> Points:

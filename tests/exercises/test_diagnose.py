@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 
 import exercises
 from exercises.checks.base import Bench, Check, Outcome
+from exercises.checks.expressions import alike
 from exercises.grading.alike import Transcript
 from exercises.grading.diagnose import Doctor, Visit
 from exercises.grading.grade import Grading
@@ -173,3 +175,11 @@ def test_no_experiment_is_run_for_a_mutant_that_quick_checks_exclude(
     )
     run = {number for number, name in noted.played if name == "compare"}
     assert run == ({1} if wrong_rows else {*range(2, len(exercise.mutants))})
+
+
+def test_a_long_expression_is_evaluated_once_for_all_mutants() -> None:
+    long = f"0*Max({','.join(['x**1.5**1.5'] * 550)})"
+    start = time.process_time()
+    assert not any(alike(f"y+{long}", f"y+{n}") for n in range(1, 300))
+    assert alike(f"y+{long}", "y")
+    assert time.process_time() - start < 1  # each time it takes some 10 ms
