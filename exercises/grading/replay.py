@@ -47,18 +47,27 @@ class Player:
         `passed` tells of an earlier check whether the mutant passes it.
         """
         runner, ahead = self._runner(text), self._runner(text)
+        made: Transcript = []
+        waiting: list[Sequence[Call]] = []  # made by `ahead` only, call by call
 
         def ask(calls: Sequence[Call]) -> list[Answer]:
-            if along is not None:
-                at = len(runner.transcript)
-                _follow(along[at] if at < len(along) else "", calls, ahead)
-            return runner.ask(calls)
+            if along is None:
+                answers = runner.ask(calls)
+            else:
+                seen = along[len(made)] if len(made) < len(along) else ""
+                answers = _follow(seen, calls, ahead)
+                waiting.append(calls)
+                if any(map(_may_be_overwritten, calls[:-1])):
+                    *_, answers = map(runner.ask_aside, waiting)
+                    waiting.clear()
+            made.append(answers)
+            return answers
 
         rng = generator(self.seed, check.id)
         with quiet():
             try:
                 bench = Bench(ask, rng, self.reference, False, passed)
-                return Replay(runner.transcript, check.run(bench).passed)
+                return Replay(made, check.run(bench).passed)
             except LoadFailed:
                 return Replay([], False)
             except Parted:
@@ -72,14 +81,25 @@ class Player:
         return Runner(crew, self.exercise, Submission(self.exercise.filename, text))
 
 
-def _follow(seen: list[Answer] | str, calls: Sequence[Call], ahead: Runner) -> None:
+def _follow(
+    seen: list[Answer] | str, calls: Sequence[Call], ahead: Runner
+) -> list[Answer]:
     """Make call by call what is asked in one request, up to the first other answer.
 
-    Whether a later call overwrites an answer is seen in the request alone.
+    Whether a later call overwrites an answer is seen in a whole request alone, which is
+    then made as well, after all that came before it.
     """
     if isinstance(seen, str) or len(seen) != len(calls):
         raise Parted
+    answers = []
     for call, answer in zip(calls, seen, strict=True):
         (mine,) = ahead.ask_aside([call])
         if not same_answer(replace(mine, overwritten=answer.overwritten), answer):
             raise Parted
+        answers.append(mine)
+    return answers
+
+
+def _may_be_overwritten(call: Call) -> bool:
+    """Say whether an answer is looked at again at the end of its request."""
+    return call.fresh or not (call.step or call.read or call.keep)

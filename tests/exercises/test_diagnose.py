@@ -102,6 +102,33 @@ def test_a_mutant_that_changes_inputs_of_a_scene_goes_along_with_itself() -> Non
     assert again is not None
 
 
+@pytest.mark.parametrize(
+    ("name", "wrong", "id_"),
+    [
+        ("dense-forward", "shared-buffer", "sizes"),
+        ("batch-norm", "result-written-over", "inputs"),
+    ],
+)
+def test_what_later_calls_overwrite_is_seen_on_the_way(
+    name: str, wrong: str, id_: str
+) -> None:
+    exercise = exercises.get(name)
+    (check,) = (check for check in exercise.checks if check.id == id_)
+    (mutant,) = (mutant for mutant in exercise.mutants if mutant.name == wrong)
+    text = mutant.apply(exercise.solution)
+    seen = player(name).play(text, check, lambda name: True)
+    assert seen is not None
+    again = player(name).play(text, check, lambda name: True, seen.transcript)
+    assert again is not None
+    assert overwritten(again.transcript) == overwritten(seen.transcript)
+    assert sum(map(sum, overwritten(again.transcript)))
+
+
+def overwritten(transcript: Transcript) -> list[list[bool]]:
+    """Return of each answer whether a later call overwrote it."""
+    return [[answer.overwritten for answer in answers] for answers in transcript]  # type: ignore[union-attr]
+
+
 def test_no_check_goes_on_with_a_mutant_that_has_parted() -> None:
     nothing: Transcript = [[]]
     check: Check = Forgiving()  # type: ignore[assignment]
